@@ -1,0 +1,86 @@
+"""Whether a value fits its question, and what a typed text means as an answer."""
+
+from fractions import Fraction
+
+from aiready.conditions import LATER, RESERVED, UNKNOWN, Value
+from aiready.errors import Fault, Origin, nearest
+from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
+
+
+def answer_faults(question: Question, value: object, origin: Origin, *way: str | int) -> list[Fault]:
+    """What is wrong with a value as the answer to this question; nothing where it fits."""
+    if value in (UNKNOWN, LATER):
+        return []
+    if value == "not_applicable":
+        return [] if question.not_applicable else [origin.fault("A207", *way, question=question.id)]
+    if isinstance(question, ChoiceQuestion):
+        return _option_faults(question, value, origin, way)
+    if isinstance(question, ChoicesQuestion):
+        return _options_faults(question, value, origin, way)
+    if isinstance(question, NumberQuestion):
+        return _number_faults(question, value, origin, way)
+    if not isinstance(value, str):
+        return [origin.fault("A203", *way, wanted="文字 / text", value=value)]
+    return [] if 0 < len(value.strip()) and len(value) <= 1000 else [origin.fault("A210", *way, limit="1-1000")]
+
+
+def _option_faults(
+    question: ChoiceQuestion | ChoicesQuestion, value: object, origin: Origin, way: tuple[str | int, ...]
+) -> list[Fault]:
+    options = [option.id for option in question.options]
+    if value in options:
+        return []
+    if not isinstance(value, str):
+        wanted = "選択肢のid / the id of an option"
+        return [origin.fault("A203", *way, wanted=wanted, value=_shown(value))]
+    guess = nearest(value, [*options, *RESERVED])
+    hint = f"「{guess}」? " if guess else ""
+    return [origin.fault("A201", *way, value=value, question=question.id, options=", ".join(options), hint=hint)]
+
+
+def _options_faults(question: ChoicesQuestion, value: object, origin: Origin, way: tuple[str | int, ...]) -> list[Fault]:
+    if not isinstance(value, tuple):
+        return [origin.fault("A203", *way, wanted="一覧 [ … ] / a list [ … ]", value=_shown(value))]
+    return [fault for index, item in enumerate(value) for fault in _option_faults(question, item, origin, (*way, index))]
+
+
+def _number_faults(question: NumberQuestion, value: object, origin: Origin, way: tuple[str | int, ...]) -> list[Fault]:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return [origin.fault("A203", *way, wanted="数 / a number", value=_shown(value))]
+    if question.whole and not isinstance(value, int):
+        return [origin.fault("A203", *way, wanted="整数 / a whole number", value=value)]
+    if not question.minimum <= Fraction(str(value)) <= question.maximum:
+        return [origin.fault("A204", *way, value=value, low=question.minimum, high=question.maximum)]
+    return []
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "{...}" if isinstance(value, dict) else ("[...]" if isinstance(value, tuple) else str(value))
+
+
+def parsed_answer(question: Question, text: str) -> Value:
+    """A value typed on a command line, in the shape its question wants (`answer ID=VALUE`)."""
+    typed = text.strip()
+    if typed in RESERVED or isinstance(question, ChoiceQuestion):
+        return typed
+    if isinstance(question, ChoicesQuestion):
+        return tuple(part.strip() for part in typed.split(",") if part.strip())
+    if isinstance(question, NumberQuestion):
+        return _number(typed)
+    return typed
+
+
+def _number(typed: str) -> Value:
+    """Full-width digits count as digits; what is no number stays text, so that it can be named."""
+    plain = typed.translate(str.maketrans("０１２３４５６７８９．，", "0123456789.,")).replace(",", "")
+    try:
+        return int(plain)
+    except ValueError:
+        pass
+    try:
+        number = float(plain)
+    except ValueError:
+        return typed
+    return number if number == number and abs(number) < 1e15 else typed  # noqa: PLR0124 (not a number)

@@ -1,0 +1,122 @@
+"""The answer sheet: who answered what, when, against which pack; what asks and scores reads it the same way."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Known, Value, judge
+from aiready.questionnaire import Question, Questionnaire
+from aiready.text import Content, DottedId, Id
+
+COMPANY = "company."
+Label = Annotated[str, Field(max_length=4000)]
+
+
+class PackRef(Content):
+    """The pack a sheet was made with."""
+
+    id: Id
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+
+
+class Respondent(Content):
+    """Who answered."""
+
+    role: Literal["owner", "champion", "manager", "floor"]
+    name: Label | None = None
+
+
+class Person(Content):
+    """A person of the firm by role."""
+
+    name: Label | None = None
+    contact: Label | None = None
+
+
+class People(Content):
+    """Names and contacts by role, and the tool the firm permits."""
+
+    owner: Person | None = None
+    champion: Person | None = None
+    manager: Person | None = None
+    floor: Person | None = None
+    helper: Person | None = None
+    permitted_tool: Label | None = None
+
+
+class Detail(Content):
+    """What an interviewer adds to one answer."""
+
+    adjusted: Id | None = None
+    confidence: Literal["seen", "heard", "guess"] | None = None
+    evidence: Label | None = None
+    reason: Label | None = None
+    private: bool = False
+
+
+class AnswerSheet(Content):
+    """The state of an interview, whole; `company` holds facts, `answers` everything scored or told."""
+
+    schema_: Literal[1] = Field(alias="schema")
+    pack: PackRef
+    company: dict[Id, Any] = Field(default_factory=dict)
+    people: People | None = None
+    respondent: Respondent | None = None
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    answers: dict[DottedId, Any] = Field(default_factory=dict)
+    notes: dict[DottedId, Label] = Field(default_factory=dict)
+    details: dict[DottedId, Detail] = Field(default_factory=dict)
+    tasks: Any = None
+    assumptions: Any = None
+    calendar: Any = None
+    reviews: Any = None
+    set_aside: dict[str, Any] = Field(default_factory=dict)
+
+    def value(self, question_id: str) -> Value | None:
+        """The answer to a question; None while there is none."""
+        if question_id.startswith(COMPANY):
+            found: Value | None = self.company.get(question_id.removeprefix(COMPANY))
+        else:
+            found = self.answers.get(question_id)
+        return found
+
+    def with_answer(self, question_id: str, value: Value | None) -> "AnswerSheet":
+        """A new sheet with this answer; None takes the answer away."""
+        if question_id.startswith(COMPANY):
+            name = question_id.removeprefix(COMPANY)
+            return self.model_copy(update={"company": _set(self.company, name, value)})
+        return self.model_copy(update={"answers": _set(self.answers, question_id, value)})
+
+    def firm(self) -> str:
+        """The firm's name, or an empty text."""
+        name = self.company.get("name")
+        return name if isinstance(name, str) and name not in (UNKNOWN, LATER, NOT_APPLICABLE) else ""
+
+
+def _set(values: dict[str, Any], key: str, value: Value | None) -> dict[str, Any]:
+    changed = {**values, key: value}
+    if value is None:
+        del changed[key]
+    return changed
+
+
+def new_sheet(pack_id: str, version: str, on: date | None = None) -> AnswerSheet:
+    """An empty sheet for a pack."""
+    return AnswerSheet(schema=1, pack=PackRef(id=pack_id, version=version), date=on.isoformat() if on else None)
+
+
+def known_answers(questionnaire: Questionnaire, sheet: AnswerSheet) -> dict[str, Value]:
+    """Every answer given to a question of this questionnaire."""
+    given = ((question.id, sheet.value(question.id)) for question in questionnaire.questions())
+    return {question_id: value for question_id, value in given if value is not None}
+
+
+def visible_questions(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[Question, ...]:
+    """The questions that apply to this firm, in asking order; one that cannot be judged yet is left out."""
+    known = Known(answers=known_answers(questionnaire, sheet))
+    return tuple(
+        question
+        for question in questionnaire.questions()
+        if question.ask_when is None or judge(question.ask_when, known) is True
+    )

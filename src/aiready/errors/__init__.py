@@ -1,0 +1,90 @@
+"""A fault is a value with a place, a stable code and the facts of the case; its words come last."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal
+
+from aiready.errors.words import CAUSES, MESSAGES
+
+MOST_SHOWN = 50
+LONGEST_QUOTE = 60
+LONGEST_LIST = 300
+LISTS = {"options", "way", "path", "saved", "hint", "wanted"}
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong in one place; `line` and `column` count from 1, 0 where the fault has no place."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def says(self, lang: Literal["ja", "en"]) -> str:
+        """The whole line for a reader: place, code, what is wrong, what to do."""
+        path = quoted(self.path, LONGEST_LIST)
+        place = f"{path}:{self.line}:{self.column}: " if self.line else (f"{path}: " if path else "")
+        values = {name: quoted(value, LONGEST_LIST if name in LISTS else LONGEST_QUOTE) for name, value in self.values}
+        return f"{place}{self.code} {MESSAGES[self.code][lang].format_map(values)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a piece of content was written: file, and the marks of all values at and below `prefix`."""
+
+    path: str
+    marks: Mapping[Path, tuple[int, int]] = field(repr=False)
+    prefix: Path = ()
+
+    def fault(self, code: str, *below: str | int, **values: object) -> Fault:
+        """A fault at the deepest known place on the way `below`."""
+        way = self.prefix + below
+        while way and way not in self.marks:
+            way = way[:-1]
+        line, column = self.marks.get(way, (1, 1))
+        return fault(self.path, code, line, column, **values)
+
+
+class AireadyError(Exception):
+    """Something the user can mend; carries every fault found in one run."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(sorted(set(faults)))
+        super().__init__("; ".join(fault.says("en") for fault in self.faults[:3]))
+
+    def lines(self, lang: Literal["ja", "en"]) -> list[str]:
+        """What to print, at most fifty lines and one that counts the rest."""
+        shown = [fault.says(lang) for fault in self.faults[:MOST_SHOWN]]
+        rest = len(self.faults) - MOST_SHOWN
+        if rest > 0:
+            shown.append(f"ほか{rest:,}件" if lang == "ja" else f"and {rest:,} more")
+        return shown
+
+
+def fault(path: str, code: str, line: int = 0, column: int = 0, **values: object) -> Fault:
+    """A fault with its facts as text, in a fixed order."""
+    return Fault(path, line, column, code, tuple(sorted((name, str(value)) for name, value in values.items())))
+
+
+def quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
+    """Somebody else's text made safe to print: invisible characters escaped, long ones cut."""
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    return shown if len(shown) <= longest else shown[: longest - 3] + "..."
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or an empty text."""
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+
+
+def cause(code: str, lang: Literal["ja", "en"]) -> str | None:
+    """Why an error comes up, with an example; nothing for a code that does not exist."""
+    return CAUSES[code][lang] if code in CAUSES else None
+
+
+__all__ = ["CAUSES", "MESSAGES", "AireadyError", "Fault", "Origin", "Path", "cause", "fault", "nearest", "quoted"]

@@ -1,0 +1,139 @@
+"""Reads the content pack from its three folders, every fault of every file in one go."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from aiready.errors import AireadyError, Fault, Origin, fault
+from aiready.pack import Pack, PackHead
+from aiready.playbook import Action, ActionFile, Phase, PhaseFile, Playbook
+from aiready.policy import Policy
+from aiready.questionnaire import Questionnaire, Section, SectionFile
+from aiready.schema import validated
+from aiready.yaml_file import Doc, read_bytes, read_yaml
+
+Noun = TypeVar("Noun", bound=BaseModel)
+FOLDERS = ("questions", "playbooks", "templates")
+
+
+def built_in_pack() -> Path:
+    """The folder of the built-in pack: packed beside the code, else the repository's root."""
+    packed = Path(__file__).parent / "_content"
+    return packed if packed.is_dir() else Path(__file__).parents[2]
+
+
+def load_pack(root: Path) -> Pack:
+    """Read a pack.
+
+    Raises:
+        AireadyError: with the faults of form of all its files; whether its parts fit together is `pack_check`'s matter.
+    """
+    return _Reading(root).pack()
+
+
+class _Reading:
+    """Collects nouns, where they were written, and faults, file by file."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.faults: list[Fault] = []
+        self.origins: dict[tuple[str, str], Origin] = {}
+
+    def pack(self) -> Pack:
+        missing = [str(self.root / name) for name in FOLDERS if not (self.root / name).is_dir()]
+        if missing:
+            raise AireadyError(fault(name, "A312", file=name) for name in missing)
+        head, _ = self._one("questions/_pack.yaml", PackHead, ("pack", "head"))
+        policy, policy_doc = self._one("questions/_policy.yaml", Policy, ("policy", "policy"))
+        phases, _ = self._one("playbooks/_phases.yaml", PhaseFile, ("pack", "phases"))
+        sections = self._sections()
+        actions = self._actions()
+        templates = self._templates()
+        if policy and policy_doc:
+            self._note(policy_doc, {"gate": policy.gates, "rule": policy.rules, "stage": policy.stages})
+        if self.faults or not (head and policy and phases):
+            raise AireadyError(self.faults)
+        order = {name: place for place, name in enumerate(head.sections)}
+        self.faults += [self.origins["pack", "head"].fault("A302", "sections", id=name, kind="section", hint="") for name in order if name not in {s.id for s in sections}]
+        self.faults += [self.origins["section", s.id].fault("A302", id=s.id, kind="_pack.yaml: sections", hint="") for s in sections if s.id not in order]
+        if self.faults:
+            raise AireadyError(self.faults)
+        sections.sort(key=lambda section: order[section.id])
+        return Pack(
+            head=head,
+            questionnaire=Questionnaire(sections=tuple(sections)),
+            policy=policy,
+            playbook=Playbook(phases=_by_id(phases.phases), actions=tuple(actions)),
+            templates=templates,
+            origins=self.origins,
+        )
+
+    def _one(self, name: str, model: type[Noun], key: tuple[str, str]) -> tuple[Noun | None, Doc | None]:
+        path = self.root / name
+        if not path.is_file():
+            self.faults.append(fault(str(path), "A312", file=name))
+            return None, None
+        try:
+            doc = read_yaml(path)
+            self.origins[key] = doc.origin()
+            return validated(model, doc.data, doc.origin()), doc
+        except AireadyError as error:
+            self.faults += error.faults
+            return None, None
+
+    def _many(self, folder: str, model: type[Noun]) -> list[tuple[Noun, Doc]]:
+        found = []
+        for path in sorted((self.root / folder).glob("*.yaml")):
+            if not path.name.startswith("_"):
+                noun, doc = self._one(f"{folder}/{path.name}", model, ("file", path.name))
+                if noun and doc:
+                    found.append((noun, doc))
+        return found
+
+    def _sections(self) -> list[Section]:
+        sections: list[Section] = []
+        for file, doc in self._many("questions", SectionFile):
+            self._note(doc, {"section": file.sections})
+            for index, section in enumerate(file.sections):
+                for place, question in enumerate(section.questions):
+                    self._remember("question", question.id, doc.origin("sections", index, "questions", place))
+            sections += file.sections
+        return sections
+
+    def _actions(self) -> list[Action]:
+        actions: list[Action] = []
+        for file, doc in self._many("playbooks", ActionFile):
+            self._note(doc, {"action": file.actions})
+            actions += file.actions
+        return actions
+
+    def _note(self, doc: Doc, kinds: dict[str, tuple[BaseModel, ...]]) -> None:
+        for kind, items in kinds.items():
+            for index, item in enumerate(items):
+                self._remember(kind, str(getattr(item, "id")), doc.origin(f"{kind}s", index))  # noqa: B009 (any noun with an id)
+
+    def _remember(self, kind: str, item: str, origin: Origin) -> None:
+        if (kind, item) in self.origins:
+            other = self.origins[kind, item]
+            line = other.marks.get(other.prefix, (1, 1))[0]
+            self.faults.append(origin.fault("A307", "id", id=item, other=f"{other.path}:{line}"))
+        self.origins.setdefault((kind, item), origin)
+
+    def _templates(self) -> dict[str, str]:
+        folder = self.root / "templates"
+        texts = {}
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix in (".j2", ".yaml", ".css"):
+                name = path.relative_to(folder).as_posix()
+                try:
+                    texts[name] = read_bytes(str(path)).decode("utf-8").replace("\r\n", "\n")
+                except AireadyError as error:
+                    self.faults += error.faults
+                except UnicodeDecodeError:
+                    self.faults.append(fault(str(path), "A103", 1, 1, hint=""))
+        return texts
+
+
+def _by_id(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
+    return tuple(sorted(phases, key=lambda phase: phase.id))

@@ -1,0 +1,235 @@
+"""A plan: dated actions with owner, minutes, end and reason, and what was put off."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from aiready.answers import AnswerSheet
+from aiready.assessment import Assessment, BarrierResult
+from aiready.conditions import AnswerIs, BarrierAt, GateIs, Known, Leaf, Level, NumberBetween, PatternIs, Unanswered, grounds
+from aiready.pack import Pack
+from aiready.playbook import Action
+from aiready.policy import PlanLimits
+from aiready.rollout import Rollout
+from aiready.schedule import Calendar, Job, Limits, fit_into_weeks
+from aiready.selection import Reason, Selection, select_actions
+from aiready.text import ROLES, Role
+
+EMPLOYEES, DRIVER_HOURS, BUSY = "company.employees", "aim.driver_hours", "research_time"
+MOST_REASONS = 3
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """An answer that called for an action, or the rule that did where no answer alone was the cause."""
+
+    question: str
+    answer: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
+    """An action with its dates; `inside` names the larger action it belongs to, `early` the first 90 days."""
+
+    action: Action
+    owner: Role
+    start: date
+    due: date
+    week: int
+    weeks: int
+    inside: str
+    early: bool
+    needs: tuple[str, ...]
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Minutes asked of one role in one week, and the minutes there are."""
+
+    week: int
+    role: Role
+    minutes: int
+    there_are: int
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """An action that suits the firm and was put off, and why."""
+
+    action: Action
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do from `starts_on`; `uncovered` are red gates that no action in it clears."""
+
+    today: date
+    starts_on: date
+    actions: tuple[PlannedAction, ...]
+    postponed: tuple[Postponed, ...]
+    uncovered: tuple[str, ...]
+    load: tuple[Load, ...]
+    open_at_once: int
+
+    def headlines(self, *, early: bool) -> tuple[PlannedAction, ...]:
+        """The larger actions of the first 90 days, or those after."""
+        return tuple(planned for planned in self.actions if not planned.inside and planned.early is early)
+
+    def parts(self, headline: str) -> tuple[PlannedAction, ...]:
+        """The smaller actions inside a larger one."""
+        return tuple(planned for planned in self.actions if planned.inside == headline)
+
+    def over(self) -> tuple[Load, ...]:
+        """The weeks that ask for more minutes than there are."""
+        return tuple(load for load in self.load if load.minutes > load.there_are)
+
+
+def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
+    pack: Pack, sheet: AnswerSheet, assessment: Assessment, rollout: Rollout, *, today: date, starts_on: date
+) -> Plan:
+    """Choose actions, fit them into weeks and say for each which answer called for it."""
+    limits = pack.policy.plan
+    small = _small(sheet, limits)
+    seen = assessment.known
+    known = Known(seen.answers, seen.levels, seen.gates, seen.axes, rollout.pattern, assessment.stage)
+    selection = select_actions(pack.playbook, limits, assessment, known)
+    red = set(assessment.red_gates())
+    open_at_once = limits.open_at_once.at(_level(assessment, BUSY))
+    minutes = _minutes(sheet, limits, small=small)
+    jobs = list(_jobs(selection, red, limits, small=small))
+    calendar = fit_into_weeks(jobs, Limits(minutes, open_at_once, limits.last_week))
+    why = _Reasons(assessment, rollout, known)
+    planned = [
+        _planned(action, calendar, selection, (starts_on, why), small=small)
+        for action in (*selection.first, *selection.later)
+        if action.id in calendar.spans
+    ]
+    early = {action.id for action in selection.first}
+    planned = [one for one in planned if one.inside in calendar.spans or not one.inside]
+    no_room = [Postponed(pack.playbook.action(one), "no_room") for one in calendar.no_room]
+    covered = {gate for one in planned for gate in one.action.covers}
+    return Plan(
+        today=today,
+        starts_on=starts_on,
+        actions=tuple(sorted(planned, key=lambda one: (one.start, one.action.id not in early, one.due, one.action.id))),
+        postponed=(*(Postponed(action, reason) for action, reason in selection.postponed), *no_room),
+        uncovered=tuple(sorted(red - covered)),
+        load=tuple(Load(week, role, used, minutes[role]) for (week, role), used in sorted(calendar.load.items())),
+        open_at_once=open_at_once,
+    )
+
+
+def _small(sheet: AnswerSheet, limits: PlanLimits) -> bool:
+    """Whether the president is the driver (inventory X13)."""
+    employees = sheet.value(EMPLOYEES)
+    return isinstance(employees, int | float) and employees <= limits.small_firm
+
+
+def _level(assessment: Assessment, barrier: str) -> Level | None:
+    return next((one.level for one in assessment.barriers if one.id == barrier), None)
+
+
+def _minutes(sheet: AnswerSheet, limits: PlanLimits, *, small: bool) -> dict[Role, int]:
+    """Minutes a week by role; the driver's hours as answered, else the policy's default."""
+    minutes = {role: int(getattr(limits.minutes_a_week, role)) for role in ROLES}
+    hours = sheet.value(DRIVER_HOURS)
+    if isinstance(hours, int | float):
+        minutes["owner" if small else "champion"] = int(hours * 60)
+    return minutes
+
+
+def _owner(action: Action, *, small: bool) -> Role:
+    return "owner" if small and action.owner in ("champion", "manager") else action.owner
+
+
+def _jobs(selection: Selection, red: set[str], limits: PlanLimits, *, small: bool) -> Iterator[Job]:
+    for actions, floor in ((selection.first, 0), (selection.later, limits.first_weeks)):
+        for action in actions:
+            urgent = 0 if red & set(action.covers) else 1
+            yield Job(
+                id=action.id,
+                role=_owner(action, small=small),
+                minutes=action.minutes,
+                earliest=max(action.week, floor if action.id not in selection.inside else 0),
+                weeks=action.weeks,
+                needs=selection.needs[action.id],
+                order=(bool(floor), urgent, action.week, not action.essential, action.id),
+            )
+
+
+def _planned(
+    action: Action, calendar: Calendar, selection: Selection, frame: tuple[date, "_Reasons"], *, small: bool
+) -> PlannedAction:
+    starts_on, why = frame
+    week, weeks = calendar.spans[action.id]
+    start, due = _dates(starts_on, week, weeks)
+    return PlannedAction(
+        action=action,
+        owner=_owner(action, small=small),
+        start=start,
+        due=due,
+        week=week,
+        weeks=weeks,
+        inside=selection.inside.get(action.id, ""),
+        early=any(action is one for one in selection.first),
+        needs=selection.needs[action.id],
+        because=tuple(why.of(action)),
+    )
+
+
+def _dates(starts_on: date, week: int, weeks: int) -> tuple[date, date]:
+    """From the Monday of the first week (the first day of the plan at the earliest) to the Friday of the last."""
+    days_to_monday = -starts_on.weekday() if starts_on.weekday() < SATURDAY else 7 - starts_on.weekday()
+    monday = starts_on + timedelta(days=days_to_monday)
+    return max(starts_on, monday + timedelta(weeks=week)), monday + timedelta(weeks=week + weeks, days=-3)
+
+
+class _Reasons:
+    """Finds the answers that called for an action."""
+
+    def __init__(self, assessment: Assessment, rollout: Rollout, known: Known) -> None:
+        self.assessment = assessment
+        self.rollout = rollout
+        self.known = known
+
+    def of(self, action: Action) -> list[Because]:
+        """The answers behind an action, the weightiest first; a rule where no answer is the cause."""
+        found: dict[str, Because] = {}
+        for leaf in grounds(action.when, self.known):
+            found |= {because.question or because.rule: because for because in self._leaf(leaf)}
+        for barrier in action.serves:
+            if not any(because.question for because in found.values()):
+                found |= {because.question: because for because in self._barrier(self.assessment.barrier(barrier))}
+        with_answer = [because for because in found.values() if because.question]
+        return (with_answer or list(found.values()) or [Because("", "", "essential")])[:MOST_REASONS]
+
+    def _leaf(self, leaf: Leaf) -> Iterator[Because]:
+        if isinstance(leaf, BarrierAt):
+            yield from self._barrier(self.assessment.barrier(leaf.id))
+        elif isinstance(leaf, GateIs):
+            for gate in self.assessment.gates:
+                if gate.id == leaf.id:
+                    yield from (self._answer(question, f"gate:{leaf.id}") for question in gate.because)
+        elif isinstance(leaf, PatternIs):
+            yield Because("", "", f"rollout:{self.rollout.rule}")
+        elif isinstance(leaf, AnswerIs):
+            yield self._answer(leaf.id, "")
+        elif isinstance(leaf, Unanswered) and leaf.id != EMPLOYEES:
+            yield Because(leaf.id, "unknown", "")
+        elif isinstance(leaf, NumberBetween) and leaf.id != EMPLOYEES:
+            yield self._answer(leaf.id, "")
+
+    def _barrier(self, barrier: BarrierResult) -> Iterator[Because]:
+        worst = sorted(barrier.evidence, key=lambda evidence: -evidence.points)
+        for evidence in worst[:2]:
+            if evidence.points:
+                yield Because(evidence.question, evidence.answer, f"barrier:{barrier.id}")
+
+    def _answer(self, question: str, rule: str) -> Because:
+        value = self.known.answers.get(question, "unknown")
+        shown = ",".join(value) if isinstance(value, tuple) else str(value)
+        return Because(question, shown, rule)

@@ -1,0 +1,73 @@
+"""What can be done: actions by phase, each with its owner, minutes, end and reason."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from aiready.conditions import BarrierId, Condition
+from aiready.text import Content, Id, Role, SourceId, Text
+
+SLOTS = ("company", "task", "driver", "owner")
+"""What the texts of actions may leave open in braces, to be filled with the firm's own words."""
+
+PhaseNumber = Annotated[int, Field(ge=1, le=5)]
+
+
+class Action(Content):
+    """One thing to do. Minutes are its owner's, in all; weeks count from the first week of the plan, 0."""
+
+    id: Id
+    phase: PhaseNumber
+    title: Text
+    why: Text
+    steps: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
+    done_when: Text
+    owner: Role
+    minutes: Annotated[int, Field(ge=5, le=2400)]
+    week: Annotated[int, Field(ge=0, le=52)]
+    weeks: Annotated[int, Field(ge=1, le=26)] = 1
+    leverage: Annotated[int, Field(ge=1, le=3)]
+    serves: Annotated[tuple[BarrierId, ...], Field(min_length=1)]
+    covers: tuple[Id, ...] = ()
+    essential: bool = False
+    within: Id | None = None
+    stands_for: Id | None = None
+    needs: tuple[Id, ...] = ()
+    documents: tuple[Id, ...] = ()
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    when: Condition
+
+
+class ActionFile(Content):
+    """One file of `playbooks/`."""
+
+    actions: Annotated[tuple[Action, ...], Field(min_length=1)]
+
+
+class Phase(Content):
+    """One of the five phases."""
+
+    id: PhaseNumber
+    title: Text
+    goal: Text
+    enter_when: Text
+
+
+class PhaseFile(Content):
+    """`playbooks/_phases.yaml`."""
+
+    phases: Annotated[tuple[Phase, ...], Field(min_length=5, max_length=5)]
+
+
+class Playbook(Content):
+    """All phases and all actions, in the order of the files."""
+
+    phases: tuple[Phase, ...]
+    actions: tuple[Action, ...]
+
+    def action(self, action_id: str) -> Action:
+        """The action with this id; KeyError if there is none."""
+        for action in self.actions:
+            if action.id == action_id:
+                return action
+        raise KeyError(action_id)

@@ -1,0 +1,135 @@
+"""How answers are weighed: weights, thresholds, gates, stages, rollout rules and limits; all of them conventions."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from aiready.conditions import Condition, Level, PatternId, StageId
+from aiready.text import Content, DottedId, Id, Text
+
+Percent = Annotated[int, Field(ge=1, le=100)]
+
+
+class Thresholds(Content):
+    """From which severity (0 to 100) a level begins, and when it is left undecided (questionnaire.md, head and Q-4)."""
+
+    medium: Percent
+    high: Percent
+    severe: Percent
+    decided_from: Percent
+    widest: Annotated[int, Field(ge=1, le=4)]
+
+
+class Gate(Content):
+    """A condition that no good score elsewhere makes up for (questionnaire.md Q-5)."""
+
+    id: Id
+    title: Text
+    red_when: Condition
+    says_red: Text
+    says_unknown: Text
+
+
+class Stage(Content):
+    """Where the firm stands, in plain words; the first whose condition holds."""
+
+    id: StageId
+    title: Text
+    says: Text
+    when: Condition
+
+
+class RolloutRule(Content):
+    """One row of the decision table; the first that holds wins. `tie`: chosen for want of a reason for another."""
+
+    id: Id
+    when: Condition
+    pattern: PatternId
+    tie: bool = False
+    reason: Text
+
+
+class Pattern(Content):
+    """A way of rolling out, in plain words."""
+
+    id: PatternId
+    title: Text
+    says: Text
+    watch_out: Text
+    month_1: Text
+
+
+class Minutes(Content):
+    """Minutes a week."""
+
+    owner: Annotated[int, Field(ge=0)]
+    champion: Annotated[int, Field(ge=0)]
+    manager: Annotated[int, Field(ge=0)]
+    floor: Annotated[int, Field(ge=0)]
+
+
+class OpenAtOnce(Content):
+    """How many actions may be open in the same week, by the level of the barrier `research_time`."""
+
+    low: Annotated[int, Field(ge=1)]
+    medium: Annotated[int, Field(ge=1)]
+    high: Annotated[int, Field(ge=1)]
+    severe: Annotated[int, Field(ge=1)]
+
+    def at(self, level: Level | None) -> int:
+        """The limit at this level; the middle one where the level is not known."""
+        return self.medium if level is None else int(getattr(self, level))
+
+
+class PlanLimits(Content):
+    """What keeps a plan small enough to be done."""
+
+    headline_actions: Annotated[int, Field(ge=1)]
+    first_weeks: Annotated[int, Field(ge=1)]
+    later_headlines: Annotated[int, Field(ge=0)]
+    last_week: Annotated[int, Field(ge=1)]
+    helpers_within: Annotated[int, Field(ge=0)]
+    open_at_once: OpenAtOnce
+    minutes_a_week: Minutes
+    small_firm: Annotated[int, Field(ge=0)]
+
+
+class Policy(Content):
+    """`questions/_policy.yaml`, whole."""
+
+    note: Text
+    weights: dict[DottedId, Annotated[int, Field(ge=1, le=100)]]
+    levels: Thresholds
+    gates: tuple[Gate, ...]
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
+    rules: Annotated[tuple[RolloutRule, ...], Field(min_length=1)]
+    patterns: Annotated[tuple[Pattern, ...], Field(min_length=3, max_length=3)]
+    plan: PlanLimits
+
+    def weight(self, question_id: str) -> int:
+        """The weight of a question; 1 unless said."""
+        return self.weights.get(question_id, 1)
+
+    def pattern(self, pattern_id: PatternId) -> Pattern:
+        """The words of a pattern."""
+        return next(pattern for pattern in self.patterns if pattern.id == pattern_id)
+
+    def gate(self, gate_id: str) -> Gate:
+        """The gate with this id; KeyError if there is none."""
+        for gate in self.gates:
+            if gate.id == gate_id:
+                return gate
+        raise KeyError(gate_id)
+
+    def stage(self, stage_id: StageId) -> Stage:
+        """The words of a stage."""
+        return next(stage for stage in self.stages if stage.id == stage_id)
+
+    def level(self, severity: int) -> Level:
+        """The level of a severity: below `medium` low, below `high` medium, below `severe` high, else severe."""
+        bounds: tuple[tuple[int, Level], ...] = (
+            (self.levels.medium, "low"),
+            (self.levels.high, "medium"),
+            (self.levels.severe, "high"),
+        )
+        return next((level for bound, level in bounds if severity < bound), "severe")

@@ -1,0 +1,33 @@
+"""Every text of the product is written in two languages and read in one."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Lang = Literal["ja", "en"]
+LANGS: tuple[Lang, ...] = ("ja", "en")
+
+Role = Literal["owner", "champion", "manager", "floor"]
+ROLES: tuple[Role, ...] = ("owner", "champion", "manager", "floor")
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+DottedId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=100)]
+SourceId = Annotated[str, Field(pattern=r"^(00[0-4]\.[A-Z]+[0-9]*[a-z]?[0-9]*|dom\.[a-z0-9_.]+|origin\.aiready)$")]
+Words = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+class Content(BaseModel):
+    """A noun read from a content file: frozen, and no key may be misspelt."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False, hide_input_in_errors=True)
+
+
+class Text(Content):
+    """One thing said in both languages."""
+
+    ja: Words
+    en: Words
+
+    def read(self, lang: Lang) -> str:
+        """The words in one language."""
+        return self.ja if lang == "ja" else self.en
