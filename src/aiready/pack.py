@@ -10,7 +10,7 @@ from aiready.errors import Fault, Origin
 from aiready.playbook import Playbook
 from aiready.policy import Policy
 from aiready.questionnaire import Questionnaire
-from aiready.text import Content, Id, Text
+from aiready.text import Content, Id, Lang, Text
 
 
 class PackHead(Content):
@@ -24,13 +24,14 @@ class PackHead(Content):
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Everything an author may write; `templates` maps a file name below `templates/` to its text."""
+    """Everything an author may write; `templates` maps a file name below `templates/` to its text, `words` the short ones."""
 
     head: PackHead
     questionnaire: Questionnaire
     policy: Policy
     playbook: Playbook
     templates: Mapping[str, str]
+    words: Mapping[Lang, Mapping[str, str]]
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False, compare=False)
 
     def fault(self, kind: str, item: str, code: str, *below: str | int, **values: object) -> Fault:

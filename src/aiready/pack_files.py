@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from aiready.errors import AireadyError, Fault, Origin, fault
 from aiready.pack import Pack, PackHead
@@ -11,9 +11,16 @@ from aiready.playbook import Action, ActionFile, Phase, PhaseFile, Playbook
 from aiready.policy import Policy
 from aiready.questionnaire import Questionnaire, Section, SectionFile
 from aiready.schema import validated
+from aiready.text import LANGS, Lang, Words
 from aiready.yaml_file import Doc, read_bytes, read_yaml
 
 Noun = TypeVar("Noun", bound=BaseModel)
+
+
+class WordList(RootModel[dict[str, Words]]):
+    """`templates/words.<lang>.yaml`."""
+
+
 FOLDERS = ("questions", "playbooks", "templates")
 
 
@@ -50,6 +57,7 @@ class _Reading:
         sections = self._sections()
         actions = self._actions()
         templates = self._templates()
+        words = self._words()
         if policy and policy_doc:
             self._note(policy_doc, {"gate": policy.gates, "rule": policy.rules, "stage": policy.stages})
         if self.faults or not (head and policy and phases):
@@ -66,6 +74,7 @@ class _Reading:
             policy=policy,
             playbook=Playbook(phases=_by_id(phases.phases), actions=tuple(actions)),
             templates=templates,
+            words=words,
             origins=self.origins,
         )
 
@@ -119,6 +128,20 @@ class _Reading:
             line = other.marks.get(other.prefix, (1, 1))[0]
             self.faults.append(origin.fault("A307", "id", id=item, other=f"{other.path}:{line}"))
         self.origins.setdefault((kind, item), origin)
+
+    def _words(self) -> dict[Lang, dict[str, str]]:
+        """The short words of both languages, which must have the same keys."""
+        docs: dict[Lang, Doc] = {}
+        for lang in LANGS:
+            _, doc = self._one(f"templates/words.{lang}.yaml", WordList, ("words", lang))
+            if doc is None:
+                return {}
+            docs[lang] = doc
+        for lang, other in (("ja", "en"), ("en", "ja")):
+            doc = docs["ja" if lang == "ja" else "en"]
+            there = docs["en" if other == "en" else "ja"]
+            self.faults += [there.origin().fault("A301", key, lang=f"{other}: {key}") for key in doc.data if key not in there.data]
+        return {lang: dict(doc.data) for lang, doc in docs.items()}
 
     def _templates(self) -> dict[str, str]:
         folder = self.root / "templates"

@@ -65,7 +65,10 @@ class Postponed:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do from `starts_on`; `uncovered` are red gates that no action in it clears."""
+    """What to do from `starts_on`; `uncovered` are red gates that no action in it clears.
+
+    `small`: so few people that the president is the driver.
+    """
 
     today: date
     starts_on: date
@@ -74,6 +77,7 @@ class Plan:
     uncovered: tuple[str, ...]
     load: tuple[Load, ...]
     open_at_once: int
+    small: bool
 
     def headlines(self, *, early: bool) -> tuple[PlannedAction, ...]:
         """The larger actions of the first 90 days, or those after."""
@@ -120,6 +124,7 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
         uncovered=tuple(sorted(red - covered)),
         load=tuple(Load(week, role, used, minutes[role]) for (week, role), used in sorted(calendar.load.items())),
         open_at_once=open_at_once,
+        small=small,
     )
 
 
@@ -154,10 +159,10 @@ def _jobs(selection: Selection, red: set[str], limits: PlanLimits, *, small: boo
                 id=action.id,
                 role=_owner(action, small=small),
                 minutes=action.minutes,
-                earliest=max(action.week, floor if action.id not in selection.inside else 0),
+                earliest=max(action.week if urgent else 0, floor if action.id not in selection.inside else 0),
                 weeks=action.weeks,
                 needs=selection.needs[action.id],
-                order=(bool(floor), urgent, action.week, not action.essential, action.id),
+                order=(action.week >= limits.first_weeks, urgent, action.week, not action.essential, action.id),
             )
 
 

@@ -1,0 +1,146 @@
+"""The command line: reads arguments, runs a command, turns every failure into one line and an exit code."""
+
+import contextlib
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from typing import Any, NoReturn
+
+from aiready.errors import AireadyError
+
+DONE, FAULTY, NOT_DONE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    from aiready.cli.settings import Settings, guess_language, read_settings
+    from aiready.cli.streams import let_reader_go, set_up_streams
+
+    set_up_streams()
+    _catch_signals()
+    try:
+        settings, rest = read_settings(arguments, os.environ)
+    except AireadyError as error:
+        return _complain(error, Settings(guess_language(arguments), _epoch()))
+    try:
+        code = _run(rest, settings)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_reader_go()
+        return DONE
+    except OSError as error:
+        return _no_output(error)
+    return code
+
+
+def _epoch() -> Any:
+    from datetime import date
+
+    return date(1970, 1, 1)
+
+
+def _run(rest: list[str], settings: Any) -> int:
+    from aiready.cli.words import say
+
+    try:
+        return _command(rest, settings)
+    except AireadyError as error:
+        return _complain(error, settings)
+    except (KeyboardInterrupt, EOFError):
+        sys.stderr.write("\n" + say("stopped", settings.lang) + "\n")
+        return INTERRUPTED
+    except (BrokenPipeError, SystemExit):
+        raise
+    except Exception:  # noqa: BLE001 (the last wall: a bug becomes a report, never a traceback on the screen)
+        return _bug(settings)
+
+
+def _command(rest: list[str], settings: Any) -> int:
+    if rest == ["--version"]:
+        from aiready import __version__
+
+        sys.stdout.write(f"aiready {__version__}\n")
+        return DONE
+    from typer.exceptions import Abort, Exit, TyperException
+    from typer.main import get_command
+
+    from aiready.cli.app import build_app
+
+    command = get_command(build_app(settings))
+    try:
+        code = command.main(args=rest, prog_name="aiready", standalone_mode=False)
+    except Exit as error:
+        return int(error.exit_code)
+    except Abort:
+        raise KeyboardInterrupt from None
+    except TyperException as error:
+        return _complain(_usage(error, settings), settings)
+    return code if isinstance(code, int) else DONE
+
+
+def _usage(error: Any, settings: Any) -> AireadyError:
+    """A wrong call in the reader's language; what the option parser says is read off its parts, not its sentence."""
+    from aiready.cli.words import say
+    from aiready.errors import fault, nearest
+
+    lang = settings.lang
+    kind = type(error).__name__
+    parameter = getattr(error, "param", None)
+    if kind == "NoSuchOption":
+        known = [one for option in error.ctx.command.params for one in option.opts] if error.ctx else []
+        guess = nearest(error.option_name, known)
+        problem = say("no_option", lang, name=error.option_name) + (say("did_you_mean", lang, name=guess) if guess else "")
+    elif kind == "MissingParameter" and parameter is not None:
+        name = parameter.opts[0] if parameter.param_type_name == "option" else str(parameter.metavar or parameter.name)
+        problem = say("missing", lang, name=name)
+    elif kind == "BadOptionUsage":
+        problem = say("needs_value", lang, name=error.option_name)
+    else:
+        problem = say("extra", lang)
+    return AireadyError([fault("", "A409", problem=problem + say("see_help", lang))])
+
+
+def _complain(error: AireadyError, settings: Any) -> int:
+    for line in error.lines(settings.lang):
+        sys.stderr.write(line + "\n")
+    return NOT_DONE
+
+
+def _bug(settings: Any) -> int:
+    from aiready.cli.words import say
+
+    text = traceback.format_exc()
+    if settings.debug:
+        sys.stderr.write(text)
+    path = "-"
+    with contextlib.suppress(OSError):
+        handle, path = tempfile.mkstemp(prefix="aiready-bug-", suffix=".txt")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write("".join(_places_only(text)))
+    sys.stderr.write(say("bug", settings.lang, path=path) + "\n")
+    return BUG
+
+
+def _places_only(text: str) -> list[str]:
+    """The traceback without its last line's message, which may hold a client's words."""
+    lines = text.splitlines(keepends=True)
+    return [*lines[:-1], lines[-1].split(":")[0] + "\n"] if lines else []
+
+
+def _no_output(error: OSError) -> int:
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"A404 stdout: {error.strerror or error}\n")
+    return NOT_DONE
+
+
+def _catch_signals() -> None:
+    """SIGTERM and SIGHUP end the program in order, so that the terminal is restored."""
+
+    def leave(number: int, _frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        with contextlib.suppress(AttributeError, ValueError):
+            signal.signal(getattr(signal, name), leave)

@@ -1,0 +1,61 @@
+"""The way from a sheet on disk to a report: the pipeline of the house, for every command that needs it."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from aiready.answers import AnswerSheet
+from aiready.answers_file import open_sheet, parse_sheet
+from aiready.assessment import assess
+from aiready.cli.clock import first_working_monday
+from aiready.cli.settings import Settings
+from aiready.cli.words import say
+from aiready.pack import Pack
+from aiready.pack_files import built_in_pack, load_pack
+from aiready.plan import make_plan
+from aiready.report import Report
+from aiready.rollout import choose_rollout
+from aiready.yaml_file import MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A sheet and the short name its folder gets."""
+
+    name: str
+    sheet: AnswerSheet
+
+
+def built_in() -> Pack:
+    """The built-in pack."""
+    return load_pack(built_in_pack())
+
+
+def sheet_from(path: str, pack: Pack, settings: Settings) -> Named:
+    """Read a sheet from a file, or from standard input for `-`; say what was set aside."""
+    if path == "-":
+        sheet, moved = parse_sheet(sys.stdin.buffer.read(MAX_BYTES + 1), "-", pack)
+        name = "sheet"
+    else:
+        opened = open_sheet(Path(path), pack)
+        sheet, moved, name = opened.sheet, opened.moved, Path(path).stem
+    if not settings.quiet:
+        for one in moved:
+            sys.stderr.write(say("moved", settings.lang, id=one) + "\n")
+    return Named(name, sheet)
+
+
+def make_report(pack: Pack, sheet: AnswerSheet, settings: Settings, start: date | None = None) -> Report:
+    """Assess, choose the rollout, make the plan."""
+    assessment = assess(pack.questionnaire, pack.policy, sheet)
+    rollout = choose_rollout(pack.policy, assessment)
+    starts_on = start or first_working_monday(settings.today)
+    plan = make_plan(pack, sheet, assessment, rollout, today=settings.today, starts_on=starts_on)
+    return Report(pack, sheet, assessment, rollout, plan)
+
+
+def samples() -> tuple[Path, ...]:
+    """The sample sheets of the built-in pack, by name."""
+    folder = built_in_pack() / "questions" / "samples"
+    return tuple(sorted(path for path in folder.glob("*.yaml") if not path.name.endswith(".expect.yaml")))

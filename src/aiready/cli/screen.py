@@ -1,0 +1,106 @@
+"""Draws results on the screen: the firms as a table, the barriers as bars."""
+
+import sys
+from typing import Any
+
+from aiready.assessment import Assessment
+from aiready.cli.columns import padded, screen_width, width, wrapped
+from aiready.cli.settings import Settings
+from aiready.cli.streams import mark
+from aiready.cli.words import say
+from aiready.report import Report
+from aiready.wording import full_day
+
+BAR = 20
+PERCENT = 100
+ROOM_FOR_NUMBERS = 8
+
+
+def firms_table(reports: dict[str, Report], settings: Settings) -> None:
+    """One row a firm: stage, highest barrier, way, first thing to do."""
+    from rich.console import Console
+    from rich.table import Table
+
+    lang = settings.lang
+    console = Console(width=None if sys.stdout.isatty() else 110, markup=False, emoji=False, highlight=False)
+    table = Table(box=None if not sys.stdout.isatty() else _box(), show_lines=False, pad_edge=False)
+    for name in ("firm", "people", "stage", "highest", "way", "monday"):
+        table.add_column(say(name, lang), overflow="fold", justify="right" if name == "people" else "left")
+    for report in reports.values():
+        table.add_row(*_firm_row(report, settings))
+    console.print(table)
+
+
+def _box() -> Any:
+    from rich import box
+
+    return box.ASCII2 if mark("bar") == "#" else box.SIMPLE_HEAD
+
+
+def _firm_row(report: Report, settings: Settings) -> list[str]:
+    lang, policy = settings.lang, report.pack.policy
+    top = report.assessment.highest()[0]
+    title = report.pack.questionnaire.section(top.id).title.read(lang)
+    first = next(iter(report.plan.headlines(early=True)), None)
+    return [
+        report.sheet.firm(),
+        str(report.sheet.company.get("employees", "-")),
+        policy.stage(report.assessment.stage).title.read(lang),
+        f"{title} ({top.severity})",
+        policy.pattern(report.rollout.pattern).title.read(lang),
+        first.action.title.read(lang).replace("{task}", "…") if first else "-",
+    ]
+
+
+def score_lines(report: Report, settings: Settings) -> list[str]:
+    """The result of one firm as lines of at most the screen's width."""
+    lang, columns = settings.lang, screen_width()
+    assessment, policy, words = report.assessment, report.pack.policy, report.pack.words[lang]
+    stage = policy.stage(assessment.stage)
+    pattern = policy.pattern(report.rollout.pattern)
+    reason = next((rule.reason.read(lang) for rule in policy.rules if rule.id == report.rollout.rule), "")
+    red = [policy.gate(gate).title.read(lang) for gate in assessment.red_gates()]
+    lines = [
+        f"{report.sheet.firm() or words['our_firm']} ({full_day(settings.today, lang)})",
+        say("answers_of", lang, asked=assessment.asked, answered=assessment.answered),
+        wrapped(f"{say('stage', lang)}: {stage.title.read(lang)} {stage.says.read(lang)}", columns, "  "),
+        "",
+        *barrier_lines(report, settings),
+        "",
+        wrapped(f"{say('red', lang)}: {', '.join(red) or say('none', lang)}", columns, "  "),
+        wrapped(f"{say('way', lang)}: {pattern.title.read(lang)}{say('tie', lang) if report.rollout.tie else ''}", columns, "  "),
+        wrapped(reason, columns, "  ", "  "),
+    ]
+    return lines + find_out_lines(report, assessment, columns, settings)
+
+
+def barrier_lines(report: Report, settings: Settings) -> list[str]:
+    """Every barrier with a bar, its number, its interval and its level."""
+    lang, words = settings.lang, report.pack.words[settings.lang]
+    full, empty = mark("bar"), mark("track")
+    titles = {one.id: report.pack.questionnaire.section(one.id).title.read(lang) for one in report.assessment.barriers}
+    longest = max(width(title) for title in titles.values())
+    narrow = screen_width() < longest + BAR * 2 + ROOM_FOR_NUMBERS
+    lines = []
+    for barrier in report.assessment.highest():
+        filled = BAR * (barrier.severity or 0) // PERCENT // (1 if width(full) == 1 else 2)
+        whole = BAR if width(full) == 1 else BAR // 2
+        number = "--" if barrier.severity is None else f"{barrier.severity:>3}"
+        level = words["level_undecided" if barrier.undecided else f"level_{barrier.level}"]
+        interval = f" ({barrier.low}-{barrier.high})" if barrier.low != barrier.high else ""
+        bar = f"{full * filled}{empty * (whole - filled)} {number} {level}{interval}"
+        lines += [titles[barrier.id], f"  {bar}"] if narrow else [f"{padded(titles[barrier.id], longest)}  {bar}"]
+    return lines
+
+
+def find_out_lines(report: Report, assessment: Assessment, columns: int, settings: Settings) -> list[str]:
+    """The questions to settle first: whom to ask and how long it takes."""
+    lang, words = settings.lang, report.pack.words[settings.lang]
+    if not assessment.find_out:
+        return []
+    lines = ["", f"{say('find_out', lang)}:"]
+    for question_id in assessment.find_out:
+        question = report.pack.questionnaire.question(question_id)
+        whom = f"{words[f'role_{question.find_out.who}']}, {question.find_out.minutes} min"
+        lines.append(wrapped(f"- {question.ask.read(lang)} ({whom})", columns, "    ", "  "))
+    return lines

@@ -1,0 +1,100 @@
+"""What holds for every command: language, today, how much to say; read from options, environment and system."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from aiready.cli.clock import today as clock_today
+from aiready.errors import AireadyError, fault
+from aiready.text import LANGS, Lang
+
+FLAGS = {"--quiet": "quiet", "-q": "quiet", "--debug": "debug"}
+JAPANESE_ON_WINDOWS = 0x11
+PRIMARY_LANGUAGE = 0x3FF
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The common options."""
+
+    lang: Lang
+    today: date
+    quiet: bool = False
+    debug: bool = False
+
+
+def read_settings(arguments: list[str], environ: Mapping[str, str]) -> tuple[Settings, list[str]]:
+    """The common options, wherever they stand before `--`, and the arguments that are left.
+
+    Raises:
+        AireadyError: an option has no value or one that does not fit.
+    """
+    given: dict[str, str] = {}
+    flags: dict[str, bool] = {}
+    rest: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        name, _, value = word.partition("=")
+        if word == "--":
+            rest += [word, *waiting]
+            break
+        if name in ("--lang", "--today"):
+            if not value and not waiting:
+                raise AireadyError([fault("", "A409", problem=f"{name}=...")])
+            given[name] = value or waiting.pop(0)
+        elif word in FLAGS:
+            flags[FLAGS[word]] = True
+        else:
+            rest.append(word)
+    lang = _language(given.get("--lang"), environ)
+    settings = Settings(lang, clock_today(), **flags)
+    day = given.get("--today") or environ.get("AIREADY_TODAY")
+    return (replace(settings, today=_day(day)) if day else settings), rest
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise AireadyError([fault("--today", "A208", value=text)]) from None
+
+
+def _language(option: str | None, environ: Mapping[str, str]) -> Lang:
+    """The option, then AIREADY_LANG, then the system's setting; Japanese where nothing says."""
+    asked = option or environ.get("AIREADY_LANG")
+    if asked:
+        for lang in LANGS:
+            if asked.lower() == lang:
+                return lang
+        raise AireadyError([fault("--lang", "A209", value=asked, options=", ".join(LANGS))])
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environ.get(name, "")
+        if value:
+            code = value.split(".")[0].split("_")[0].lower()
+            return "ja" if code in ("ja", "c", "posix", "") else "en"
+    return _windows_language()
+
+
+def _windows_language() -> Lang:
+    if sys.platform != "win32":
+        return "ja"
+    import ctypes
+
+    language = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+    return "ja" if language & PRIMARY_LANGUAGE == JAPANESE_ON_WINDOWS else "en"
+
+
+def guess_language(arguments: list[str]) -> Lang:
+    """A language to complain in when the settings themselves are wrong."""
+    asked = next((two for one, two in zip(arguments, arguments[1:], strict=False) if one == "--lang"), "")
+    return "en" if asked == "en" else _safe_language()
+
+
+def _safe_language() -> Lang:
+    try:
+        return _language(None, os.environ)
+    except AireadyError:
+        return "ja"

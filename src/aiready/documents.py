@@ -1,0 +1,143 @@
+"""Renders documents: a name and bytes each, not yet on disk."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from aiready.errors import AireadyError, Fault, fault
+from aiready.pack import Pack
+from aiready.page import markdown_with_tables, page_body
+from aiready.records import plan_record
+from aiready.report import Report, view
+from aiready.text import Lang
+
+FORMATS = ("md", "html")
+MAIN = {"summary": "summary.md.j2", "plan": "report.md.j2"}
+BLANK_LINES = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to be: its name with `/` between folders, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def render(report: Report, formats: tuple[str, ...], lang: Lang) -> tuple[Document, ...]:
+    """Summary, plan and the documents the plan needs, in every format asked for, and `plan.json`.
+
+    Raises:
+        AireadyError: a template asks for something that is not there, or a format is not known.
+    """
+    for name in formats:
+        if name not in FORMATS:
+            raise AireadyError([fault("", "A408", value=name, options=", ".join(FORMATS))])
+    data = view(report, lang)
+    press = Press(report.pack.templates)
+    names = {**MAIN, **{f"kit/{one['id']}": f"kit/{one['id']}.md.j2" for one in data["documents"]}}
+    documents = [Document("plan.json", json_bytes(plan_record(report, lang)))]
+    for name, template in names.items():
+        markdown = press.markdown(template, data)
+        if "md" in formats:
+            documents.append(Document(f"{name}.md", markdown_with_tables(markdown, data).encode()))
+        if "html" in formats:
+            documents.append(Document(f"{name}.html", press.page(markdown, data, name).encode()))
+    return tuple(documents)
+
+
+def render_several(reports: Mapping[str, Report], formats: tuple[str, ...], lang: Lang) -> tuple[Document, ...]:
+    """The documents of several firms, one folder each, and a page that leads to them; raises as `render` does."""
+    documents = [
+        Document(f"{folder}/{one.name}", one.data)
+        for folder, report in reports.items()
+        for one in render(report, formats, lang)
+    ]
+    if "html" in formats:
+        documents.append(_index(reports, lang))
+    return tuple(documents)
+
+
+def _index(reports: Mapping[str, Report], lang: Lang) -> Document:
+    seen = {folder: view(report, lang) for folder, report in reports.items()}
+    firms = [
+        {"folder": quote(folder), "name": one["firm"]["name"], "stage": one["stage"]["title"], "pattern": one["pattern"]["title"]}
+        for folder, one in seen.items()
+    ]
+    first = next(iter(reports.values()))
+    data = {"words": dict(first.pack.words[lang]), "lang": lang, "firms": firms}
+    press = Press(first.pack.templates)
+    return Document("index.html", press.page(press.markdown("index.md.j2", data), data, "index").encode())
+
+
+def json_bytes(record: Mapping[str, Any]) -> bytes:
+    """A record as readable JSON."""
+    return (json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+class Press:
+    """Jinja2 in its sandbox, over the templates of one pack and plain data only."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        options: dict[str, Any] = {
+            "loader": DictLoader(dict(templates)),
+            "undefined": StrictUndefined,
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+            "keep_trailing_newline": True,
+        }
+        self.plain = ImmutableSandboxedEnvironment(autoescape=False, **options)
+        self.escaped = ImmutableSandboxedEnvironment(autoescape=True, **options)
+
+    def markdown(self, template: str, data: Mapping[str, Any]) -> str:
+        """A Markdown template filled; at most one empty line in a row."""
+        text = self._filled(self.plain, template, data)
+        return BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+    def page(self, markdown: str, data: Mapping[str, Any], name: str) -> str:
+        """The Markdown as one HTML file that loads nothing from anywhere."""
+        body = page_body(markdown, data)
+        return self._filled(self.escaped, "page.html.j2", {**data, "body": body.html, "title": body.title, "contents": body.contents, "kind": name.split("/")[0]})
+
+    def _filled(self, environment: ImmutableSandboxedEnvironment, template: str, data: Mapping[str, Any]) -> str:
+        try:
+            return environment.get_template(template).render(data)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None) or _line(error, template)
+            raise AireadyError([fault(f"templates/{template}", "A314", line, 1, problem=error.message or error)]) from None
+
+
+def _line(error: BaseException, template: str) -> int:
+    """Jinja2 gives the frames of a template the template's own lines; the last one is where it failed."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if name == "<template>" or name.endswith(template):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def check_templates(pack: Pack, root: Path) -> tuple[Fault, ...]:
+    """What is wrong with the form of a pack's templates."""
+    faults = []
+    for name, text in pack.templates.items():
+        if not name.endswith(".j2"):
+            continue
+        try:
+            ImmutableSandboxedEnvironment(autoescape=True).parse(text)
+        except TemplateSyntaxError as error:
+            faults.append(fault(str(root / "templates" / name), "A314", error.lineno, 1, problem=error.message or "syntax"))
+    faults += [
+        fault(str(root / "templates" / name), "A312", file=name)
+        for name in (*MAIN.values(), "page.html.j2", "index.md.j2")
+        if name not in pack.templates
+    ]
+    return tuple(faults)
