@@ -21,7 +21,7 @@ def answer_faults(question: Question, value: object, origin: Origin, *way: str |
         return _number_faults(question, value, origin, way)
     if not isinstance(value, str):
         return [origin.fault("A203", *way, wanted="文字 / text", value=value)]
-    return [] if 0 < len(value.strip()) and len(value) <= 1000 else [origin.fault("A210", *way, limit="1-1000")]
+    return [] if len(value.strip()) > 0 and len(value) <= 1000 else [origin.fault("A210", *way, limit="1-1000")]
 
 
 def _option_faults(
@@ -34,14 +34,17 @@ def _option_faults(
         wanted = "選択肢のid / the id of an option"
         return [origin.fault("A203", *way, wanted=wanted, value=_shown(value))]
     guess = nearest(value, [*options, *RESERVED])
-    hint = f"「{guess}」? " if guess else ""
-    return [origin.fault("A201", *way, value=value, question=question.id, options=", ".join(options), hint=hint)]
+    return [origin.fault("A201", *way, value=value, question=question.id, options=", ".join(options), hint=guess)]
 
 
-def _options_faults(question: ChoicesQuestion, value: object, origin: Origin, way: tuple[str | int, ...]) -> list[Fault]:
+def _options_faults(
+    question: ChoicesQuestion, value: object, origin: Origin, way: tuple[str | int, ...]
+) -> list[Fault]:
     if not isinstance(value, tuple):
         return [origin.fault("A203", *way, wanted="一覧 [ … ] / a list [ … ]", value=_shown(value))]
-    return [fault for index, item in enumerate(value) for fault in _option_faults(question, item, origin, (*way, index))]
+    return [
+        fault for index, item in enumerate(value) for fault in _option_faults(question, item, origin, (*way, index))
+    ]
 
 
 def _number_faults(question: NumberQuestion, value: object, origin: Origin, way: tuple[str | int, ...]) -> list[Fault]:

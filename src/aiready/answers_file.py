@@ -10,7 +10,7 @@ from typing import Any
 from aiready.answer_check import answer_faults
 from aiready.answers import COMPANY, AnswerSheet
 from aiready.atomic_file import atomic_write, fingerprint, remove_stale
-from aiready.errors import AireadyError, Fault, Origin, fault, nearest
+from aiready.errors import AireadyError, Fault, Origin, fault, nearest, reason_of
 from aiready.pack import Pack
 from aiready.questionnaire import Question
 from aiready.schema import validated
@@ -133,8 +133,7 @@ def _answer_faults(
 
 def _unknown_question(question_id: str, questions: dict[str, Question], origin: Origin, way: tuple[str, ...]) -> Fault:
     guess = nearest(question_id, questions)
-    hint = f"「{guess}」? " if guess else ""
-    return origin.fault("A202", *way, id=question_id, hint=hint)
+    return origin.fault("A202", *way, id=question_id, hint=guess)
 
 
 def save_sheet(opened: OpenSheet, sheet: AnswerSheet) -> OpenSheet:
@@ -153,7 +152,7 @@ def save_sheet(opened: OpenSheet, sheet: AnswerSheet) -> OpenSheet:
             raise AireadyError([fault(str(path), "A407", path=path, saved=beside)])
         atomic_write(path, data)
     except OSError as error:
-        raise AireadyError([fault("", "A404", path=path, reason=error.strerror or error)]) from None
+        raise AireadyError([fault("", "A404", path=path, reason=reason_of(error))]) from None
     return OpenSheet(sheet, path, fingerprint(data), opened.moved)
 
 
@@ -169,7 +168,11 @@ def sheet_bytes(sheet: AnswerSheet) -> bytes:
 
 def _entry(key: str, value: Any, depth: int) -> list[str]:
     pad = "  " * depth
-    name = key if re.fullmatch(r"[a-z][a-z0-9_.]*", key) and key not in WORDS_OF_YAML else json.dumps(key, ensure_ascii=False)
+    name = (
+        key
+        if re.fullmatch(r"[a-z][a-z0-9_.]*", key) and key not in WORDS_OF_YAML
+        else json.dumps(key, ensure_ascii=False)
+    )
     if isinstance(value, dict) and value:
         return [f"{pad}{name}:", *(line for inner, item in value.items() for line in _entry(inner, item, depth + 1))]
     return [f"{pad}{name}: {_flow(value)}"]
@@ -180,8 +183,17 @@ def _flow(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {_flow(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, str) and PLAIN_TEXT.match(value) and value.strip() == value and value.lower() not in WORDS_OF_YAML:
+        return (
+            "{"
+            + ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {_flow(item)}" for key, item in value.items())
+            + "}"
+        )
+    if (
+        isinstance(value, str)
+        and PLAIN_TEXT.match(value)
+        and value.strip() == value
+        and value.lower() not in WORDS_OF_YAML
+    ):
         return value
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return value

@@ -79,7 +79,11 @@ class Assessment:
 
     def highest(self) -> tuple[BarrierResult, ...]:
         """The barriers from the highest to the lowest; those without an answer last."""
-        return tuple(sorted(self.barriers, key=lambda barrier: -1 if barrier.severity is None else barrier.severity, reverse=True))
+        return tuple(
+            sorted(
+                self.barriers, key=lambda barrier: -1 if barrier.severity is None else barrier.severity, reverse=True
+            )
+        )
 
     def red_gates(self) -> tuple[str, ...]:
         """The gates that must be dealt with first."""
@@ -159,7 +163,9 @@ def _barrier(section: Section, policy: Policy, answers: dict[str, Value]) -> Bar
     tally = _tally(section, policy, answers)
     levels = list(_scored(section, answers))
     evidence = tuple(
-        Evidence(question.id, str(answers[question.id]), BEST - level) for question, level in levels if level is not None
+        Evidence(question.id, str(answers[question.id]), BEST - level)
+        for question, level in levels
+        if level is not None
     )
     low, high = 0, 100
     severity = None
@@ -195,7 +201,9 @@ def _axis(section: Section, policy: Policy, answers: dict[str, Value]) -> AxisRe
     gained = BEST * tally.answered_weight - tally.lost
     value = Fraction(gained, tally.answered_weight) if tally.answered_weight else None
     left_open = tally.weight - tally.answered_weight
-    return AxisResult(section.id, value, Fraction(gained, tally.weight), Fraction(gained + BEST * left_open, tally.weight))
+    return AxisResult(
+        section.id, value, Fraction(gained, tally.weight), Fraction(gained + BEST * left_open, tally.weight)
+    )
 
 
 def _gate(gate: Gate, known: Known) -> GateResult:
@@ -224,4 +232,3 @@ def _find_out(questionnaire: Questionnaire, policy: Policy, left_open: tuple[str
         key=lambda question: (question not in asked_by_gates, -share.get(question, Fraction(1)), order[question]),
     )
     return tuple(ranked[:MOST_FIND_OUT])
-

@@ -77,7 +77,7 @@ def _bar(barrier: View, top: int, scale: float) -> list[str]:
         f'<rect class="track" x="{BAR_LEFT}" y="{top + 9}" width="{BAR_WIDTH}" height="{ROW - 18}" rx="3"/>',
         f'<rect class="bar" x="{BAR_LEFT}" y="{top + 9}" width="{severity * scale:g}" height="{ROW - 18}" rx="3"/>',
         f'<text x="{BAR_LEFT + BAR_WIDTH + 12}" y="{middle + 5:g}"><tspan class="figure">{number}</tspan>'
-        f' {escape(barrier["level_word"])}</text>',
+        f" {escape(barrier['level_word'])}</text>",
     ]
     if barrier["high"] > barrier["low"]:
         low, high = BAR_LEFT + barrier["low"] * scale, BAR_LEFT + barrier["high"] * scale

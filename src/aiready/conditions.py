@@ -114,7 +114,18 @@ class Unanswered(Content):
 
 Leaf = Always | BarrierAt | GateIs | AxisBetween | PatternIs | StageIs | AnswerIs | NumberBetween | Unanswered
 Condition = Annotated[
-    Always | All | AnyOf | Not | BarrierAt | GateIs | AxisBetween | PatternIs | StageIs | AnswerIs | NumberBetween | Unanswered,
+    Always
+    | All
+    | AnyOf
+    | Not
+    | BarrierAt
+    | GateIs
+    | AxisBetween
+    | PatternIs
+    | StageIs
+    | AnswerIs
+    | NumberBetween
+    | Unanswered,
     Field(discriminator="about"),
 ]
 for _model in (All, AnyOf, Not):

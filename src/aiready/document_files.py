@@ -11,7 +11,7 @@ from pathlib import Path
 from aiready import __version__
 from aiready.atomic_file import SHARED, atomic_write, fingerprint
 from aiready.documents import Document, json_bytes
-from aiready.errors import AireadyError, fault
+from aiready.errors import AireadyError, fault, reason_of
 
 MANIFEST = "manifest.json"
 
@@ -32,7 +32,9 @@ class Written:
     kept: tuple[Path, ...]
 
 
-def write_documents(documents: tuple[Document, ...], folder: Path, stamp: dict[str, str], overwrite: Overwrite) -> Written:
+def write_documents(
+    documents: tuple[Document, ...], folder: Path, stamp: dict[str, str], overwrite: Overwrite
+) -> Written:
     """Write all documents and a manifest of their hashes; `stamp` names pack, version and day in it.
 
     Raises:
@@ -45,7 +47,7 @@ def write_documents(documents: tuple[Document, ...], folder: Path, stamp: dict[s
     try:
         _write(documents, folder, (stamp, before, kept))
     except OSError as error:
-        raise AireadyError([fault("", "A404", path=folder, reason=error.strerror or error)]) from None
+        raise AireadyError([fault("", "A404", path=folder, reason=reason_of(error))]) from None
     made = [folder / one.name for one in documents if one.name not in kept]
     return Written((*made, folder / MANIFEST), tuple(folder / name for name in kept))
 
@@ -71,14 +73,16 @@ def _edited(folder: Path, before: dict[str, str] | None) -> tuple[str, ...]:
 
 def _refuse(folder: Path, before: dict[str, str] | None, edited: tuple[str, ...], overwrite: Overwrite) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise AireadyError([fault("", "A404", path=folder, reason="not a folder")])
+        raise AireadyError([fault("", "A404", path=folder, reason="not_a_folder")])
     if before is None and folder.is_dir() and any(folder.iterdir()) and not overwrite.foreign:
         raise AireadyError([fault("", "A401", path=folder)])
     if edited and not (overwrite.foreign or overwrite.edited):
         raise AireadyError(fault("", "A402", path=folder / name) for name in edited)
 
 
-def _write(documents: tuple[Document, ...], folder: Path, frame: tuple[dict[str, str], dict[str, str] | None, tuple[str, ...]]) -> None:
+def _write(
+    documents: tuple[Document, ...], folder: Path, frame: tuple[dict[str, str], dict[str, str] | None, tuple[str, ...]]
+) -> None:
     """Build the folder beside its place, then move it in with one rename; the old one waits until that is done."""
     stamp, before, kept = frame
     folder.parent.mkdir(parents=True, exist_ok=True)

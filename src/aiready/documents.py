@@ -68,7 +68,12 @@ def render_several(reports: Mapping[str, Report], formats: tuple[str, ...], lang
 def _index(reports: Mapping[str, Report], lang: Lang) -> Document:
     seen = {folder: view(report, lang) for folder, report in reports.items()}
     firms = [
-        {"folder": quote(folder), "name": one["firm"]["name"], "stage": one["stage"]["title"], "pattern": one["pattern"]["title"]}
+        {
+            "folder": quote(folder),
+            "name": one["firm"]["name"],
+            "stage": one["stage"]["title"],
+            "pattern": one["pattern"]["title"],
+        }
         for folder, one in seen.items()
     ]
     first = next(iter(reports.values()))
@@ -104,14 +109,26 @@ class Press:
     def page(self, markdown: str, data: Mapping[str, Any], name: str) -> str:
         """The Markdown as one HTML file that loads nothing from anywhere."""
         body = page_body(markdown, data)
-        return self._filled(self.escaped, "page.html.j2", {**data, "body": body.html, "title": body.title, "contents": body.contents, "kind": name.split("/")[0]})
+        return self._filled(
+            self.escaped,
+            "page.html.j2",
+            {
+                **data,
+                "body": body.html,
+                "title": body.title,
+                "contents": body.contents,
+                "kind": name.split("/", maxsplit=1)[0],
+            },
+        )
 
     def _filled(self, environment: ImmutableSandboxedEnvironment, template: str, data: Mapping[str, Any]) -> str:
         try:
             return environment.get_template(template).render(data)
         except TemplateError as error:
             line = getattr(error, "lineno", None) or _line(error, template)
-            raise AireadyError([fault(f"templates/{template}", "A314", line, 1, problem=error.message or error)]) from None
+            raise AireadyError(
+                [fault(f"templates/{template}", "A314", line, 1, problem=error.message or error)]
+            ) from None
 
 
 def _line(error: BaseException, template: str) -> int:
@@ -134,7 +151,9 @@ def check_templates(pack: Pack, root: Path) -> tuple[Fault, ...]:
         try:
             ImmutableSandboxedEnvironment(autoescape=True).parse(text)
         except TemplateSyntaxError as error:
-            faults.append(fault(str(root / "templates" / name), "A314", error.lineno, 1, problem=error.message or "syntax"))
+            faults.append(
+                fault(str(root / "templates" / name), "A314", error.lineno, 1, problem=error.message or "syntax")
+            )
     faults += [
         fault(str(root / "templates" / name), "A312", file=name)
         for name in (*MAIN.values(), "page.html.j2", "index.md.j2")

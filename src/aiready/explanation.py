@@ -36,7 +36,7 @@ def explain(report: Report, what: str | None, lang: Lang) -> tuple[Explanation, 
     if what not in known:
         guess = nearest(what, known)
         options = ", ".join(explaining.general())
-        raise AireadyError([fault("", "A406", what=what, hint=f"「{guess}」? " if guess else "", options=options)])
+        raise AireadyError([fault("", "A406", what=what, hint=guess, options=options)])
     return (explaining.of(what),)
 
 
@@ -71,10 +71,14 @@ class _Explaining:
         weight = self.report.pack.policy.weight
         lines = []
         for one in barrier.evidence:
-            lines.append(f"{one.points} / {BEST}  x{weight(one.question)}  {self._answer(one.question)} [{one.question}]")
+            lines.append(
+                f"{one.points} / {BEST}  x{weight(one.question)}  {self._answer(one.question)} [{one.question}]"
+            )
         answered = {one.question for one in barrier.evidence}
         section = self.report.pack.questionnaire.section(barrier.id)
-        lines += [f"- / {BEST}  {self._answer(one.id)} [{one.id}]" for one in section.questions if one.id not in answered]
+        lines += [
+            f"- / {BEST}  {self._answer(one.id)} [{one.id}]" for one in section.questions if one.id not in answered
+        ]
         lost = sum(one.points * weight(one.question) for one in barrier.evidence)
         most = sum(BEST * weight(one.question) for one in barrier.evidence)
         level = self.words["level_undecided" if barrier.undecided else f"level_{barrier.level}"]

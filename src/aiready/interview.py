@@ -9,7 +9,9 @@ SECONDS_A_QUESTION = 25
 
 def next_question(questionnaire: Questionnaire, sheet: AnswerSheet) -> Question | None:
     """The first question that applies and has no answer at all; none when the interview is over."""
-    return next((question for question in visible_questions(questionnaire, sheet) if sheet.value(question.id) is None), None)
+    return next(
+        (question for question in visible_questions(questionnaire, sheet) if sheet.value(question.id) is None), None
+    )
 
 
 def progress(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[int, int]:

@@ -34,7 +34,7 @@ class Pack:
     words: Mapping[Lang, Mapping[str, str]]
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False, compare=False)
 
-    def fault(self, kind: str, item: str, code: str, *below: str | int, **values: object) -> Fault:
+    def fault(self, kind: str, item: str, code: str, /, *below: str | int, **values: object) -> Fault:
         """A fault at the place where this piece of content was written."""
         return self.origins.get((kind, item), Origin(item, {})).fault(code, *below, **values)
 

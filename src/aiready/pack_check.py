@@ -10,7 +10,15 @@ from aiready.conditions import LEVELS, Condition, Known, Leaf, judge, leaves
 from aiready.errors import Fault, nearest
 from aiready.pack import Pack
 from aiready.playbook import SLOTS, Action
-from aiready.questionnaire import BEST, BarrierSection, ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question, Section
+from aiready.questionnaire import (
+    BEST,
+    BarrierSection,
+    ChoiceQuestion,
+    ChoicesQuestion,
+    NumberQuestion,
+    Question,
+    Section,
+)
 from aiready.text import LANGS, Text
 
 SCORED_OPTIONS = 4
@@ -46,14 +54,18 @@ def _questions(pack: Pack) -> Iterator[Fault]:
 
 def _question(pack: Pack, section: Section, question: Question) -> Iterator[Fault]:
     if not question.id.startswith(f"{section.id}."):
-        yield pack.fault("question", question.id, "A302", "id", id=question.id.split(".")[0], kind="section", hint=f"{section.id}? ")
+        yield pack.fault(
+            "question", question.id, "A302", "id", id=question.id.split(".")[0], kind="section", hint=section.id
+        )
     if isinstance(question, ChoiceQuestion | ChoicesQuestion):
         yield from _options(pack, question)
     if section.kind not in ("barrier", "axis"):
         return
     if not isinstance(question, ChoiceQuestion) or len(question.options) != SCORED_OPTIONS:
         found = len(question.options) if isinstance(question, ChoiceQuestion) else question.kind
-        yield pack.fault("question", question.id, "A308", "options", question=question.id, wanted=SCORED_OPTIONS, found=found)
+        yield pack.fault(
+            "question", question.id, "A308", "options", question=question.id, wanted=SCORED_OPTIONS, found=found
+        )
     if question.ask_when is not None:
         yield pack.fault("question", question.id, "A310", "ask_when", question=question.id)
 
@@ -78,9 +90,11 @@ def _one_slip(one: str, other: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _missing(pack: Pack, place: tuple[str, str], name: str, kind: str, known: Iterable[str], *below: str | int) -> Fault:
+def _missing(
+    pack: Pack, place: tuple[str, str], name: str, kind: str, known: Iterable[str], *below: str | int
+) -> Fault:
     guess = nearest(name, known)
-    return pack.fault(*place, "A302", *below, id=name, kind=kind, hint=f"「{guess}」? " if guess else "")
+    return pack.fault(*place, "A302", *below, id=name, kind=kind, hint=guess)
 
 
 def _all_conditions(pack: Pack) -> Iterator[tuple[tuple[str, str], str, Condition]]:
@@ -121,8 +135,9 @@ def _answer_leaf(
         for option in leaf.is_:
             if option not in options:
                 guess = nearest(option, options)
-                hint = f"「{guess}」? " if guess else ""
-                yield pack.fault(*place, "A201", key, value=option, question=leaf.id, options=", ".join(options), hint=hint)
+                yield pack.fault(
+                    *place, "A201", key, value=option, question=leaf.id, options=", ".join(options), hint=guess
+                )
 
 
 def _actions(pack: Pack) -> Iterator[Fault]:
@@ -157,7 +172,9 @@ def _circles(pack: Pack) -> Iterator[Fault]:
         yield from _walk(pack, start, needs, way, done)
 
 
-def _walk(pack: Pack, action: str, needs: Mapping[str, tuple[str, ...]], way: list[str], done: set[str]) -> Iterator[Fault]:
+def _walk(
+    pack: Pack, action: str, needs: Mapping[str, tuple[str, ...]], way: list[str], done: set[str]
+) -> Iterator[Fault]:
     if action in way:
         circle = [*way[way.index(action) :], action]
         yield pack.fault("action", action, "A303", "needs", way=" → ".join(circle))
@@ -202,7 +219,10 @@ def _rules(pack: Pack) -> Iterator[Fault]:
 
 def _firms(pack: Pack, conditions: list[Leaf]) -> Iterator[Known]:
     """One firm for every combination of values that some rule tells apart."""
-    axes = {axis.id: _axis_values(pack, axis.questions, [c for c in conditions if c.about == "axis" and c.id == axis.id]) for axis in pack.questionnaire.axes()}
+    axes = {
+        axis.id: _axis_values(pack, axis.questions, [c for c in conditions if c.about == "axis" and c.id == axis.id])
+        for axis in pack.questionnaire.axes()
+    }
     gates: dict[str, list[Any]] = {c.id: ["red", "clear", None] for c in conditions if c.about == "gate"}
     answers: dict[str, list[Any]] = {}
     for leaf in conditions:
@@ -210,7 +230,9 @@ def _firms(pack: Pack, conditions: list[Leaf]) -> Iterator[Known]:
             answers.setdefault(leaf.id, [None, "-"]).extend(one for one in leaf.is_ if one not in answers[leaf.id])
         elif leaf.about == "number":
             bounds = [bound for bound in (leaf.at_least, leaf.at_most) if bound is not None]
-            answers.setdefault(leaf.id, [None]).extend(value for bound in bounds for value in (bound - 1, bound, bound + 1))
+            answers.setdefault(leaf.id, [None]).extend(
+                value for bound in bounds for value in (bound - 1, bound, bound + 1)
+            )
     keys = [*axes, *gates, *answers]
     for values in product(*axes.values(), *gates.values(), *answers.values()):
         chosen = dict(zip(keys, values, strict=True))
@@ -224,7 +246,10 @@ def _firms(pack: Pack, conditions: list[Leaf]) -> Iterator[Known]:
 def _axis_values(pack: Pack, questions: tuple[Question, ...], conditions: list[Leaf]) -> list[Fraction | None]:
     """The values an axis can take, one for each way the conditions tell them apart."""
     weights = [pack.policy.weight(question.id) for question in questions]
-    sums = {sum(w * level for w, level in zip(weights, levels, strict=True)) for levels in product(range(BEST + 1), repeat=len(weights))}
+    sums = {
+        sum(w * level for w, level in zip(weights, levels, strict=True))
+        for levels in product(range(BEST + 1), repeat=len(weights))
+    }
     seen: dict[tuple[bool | None, ...], Fraction] = {}
     for value in sorted(Fraction(one, sum(weights)) for one in sums):
         verdicts = tuple(judge(c, Known(axes={c.id: (value, value)})) for c in conditions if c.about == "axis")

@@ -63,8 +63,16 @@ class _Reading:
         if self.faults or not (head and policy and phases):
             raise AireadyError(self.faults)
         order = {name: place for place, name in enumerate(head.sections)}
-        self.faults += [self.origins["pack", "head"].fault("A302", "sections", id=name, kind="section", hint="") for name in order if name not in {s.id for s in sections}]
-        self.faults += [self.origins["section", s.id].fault("A302", id=s.id, kind="_pack.yaml: sections", hint="") for s in sections if s.id not in order]
+        self.faults += [
+            self.origins["pack", "head"].fault("A302", "sections", id=name, kind="section", hint="")
+            for name in order
+            if name not in {s.id for s in sections}
+        ]
+        self.faults += [
+            self.origins["section", s.id].fault("A302", id=s.id, kind="_pack.yaml: sections", hint="")
+            for s in sections
+            if s.id not in order
+        ]
         if self.faults:
             raise AireadyError(self.faults)
         sections.sort(key=lambda section: order[section.id])
@@ -140,7 +148,9 @@ class _Reading:
         for lang, other in (("ja", "en"), ("en", "ja")):
             doc = docs["ja" if lang == "ja" else "en"]
             there = docs["en" if other == "en" else "ja"]
-            self.faults += [there.origin().fault("A301", key, lang=f"{other}: {key}") for key in doc.data if key not in there.data]
+            self.faults += [
+                there.origin().fault("A301", key, lang=f"{other}: {key}") for key in doc.data if key not in there.data
+            ]
         return {lang: dict(doc.data) for lang, doc in docs.items()}
 
     def _templates(self) -> dict[str, str]:
@@ -154,7 +164,7 @@ class _Reading:
                 except AireadyError as error:
                     self.faults += error.faults
                 except UnicodeDecodeError:
-                    self.faults.append(fault(str(path), "A103", 1, 1, hint=""))
+                    self.faults.append(fault(str(path), "A103", 1, 1, encoding=""))
         return texts
 
 

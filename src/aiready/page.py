@@ -40,7 +40,7 @@ def page_body(markdown: str, view: Mapping[str, Any]) -> PageBody:
 def _figure(drawing: "_Drawing", name: str, view: Mapping[str, Any]) -> str:
     table = drawing.html(chart_table(name, view))
     words = escape(view["words"]["as_table"])
-    return f'<figure>{chart_svg(name, view)}<details><summary>{words}</summary>{table}</details></figure>\n'
+    return f"<figure>{chart_svg(name, view)}<details><summary>{words}</summary>{table}</details></figure>\n"
 
 
 class _Drawing:

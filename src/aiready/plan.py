@@ -6,7 +6,18 @@ from datetime import date, timedelta
 
 from aiready.answers import AnswerSheet
 from aiready.assessment import Assessment, BarrierResult
-from aiready.conditions import AnswerIs, BarrierAt, GateIs, Known, Leaf, Level, NumberBetween, PatternIs, Unanswered, grounds
+from aiready.conditions import (
+    AnswerIs,
+    BarrierAt,
+    GateIs,
+    Known,
+    Leaf,
+    Level,
+    NumberBetween,
+    PatternIs,
+    Unanswered,
+    grounds,
+)
 from aiready.pack import Pack
 from aiready.playbook import Action
 from aiready.policy import PlanLimits

@@ -16,7 +16,9 @@ from aiready.text import Lang
 Record = dict[str, Any]
 
 
-def score_record(pack: Pack, sheet: AnswerSheet, assessment: Assessment, rollout: Rollout, flips: Sequence[Flip]) -> Record:
+def score_record(
+    pack: Pack, sheet: AnswerSheet, assessment: Assessment, rollout: Rollout, flips: Sequence[Flip]
+) -> Record:
     """`score --json`, whole; the risks come with the failure patterns."""
     return {
         "schema": 1,
@@ -50,7 +52,9 @@ def _barrier(barrier: BarrierResult) -> Record:
         "level": "undecided" if barrier.undecided else barrier.level,
         "answered": barrier.answered,
         "unknown": barrier.unknown,
-        "evidence": [{"question": one.question, "answer": one.answer, "points": one.points} for one in barrier.evidence],
+        "evidence": [
+            {"question": one.question, "answer": one.answer, "points": one.points} for one in barrier.evidence
+        ],
     }
 
 
@@ -77,10 +81,13 @@ def plan_record(report: Report, lang: Lang) -> Record:
         "today": plan.today.isoformat(),
         "starts_on": plan.starts_on.isoformat(),
         "actions": [texts.action(planned) for planned in plan.actions],
-        "postponed": [{"id": one.action.id, "title": one.action.title.read(lang), "reason": one.reason} for one in plan.postponed],
+        "postponed": [
+            {"id": one.action.id, "title": one.action.title.read(lang), "reason": one.reason} for one in plan.postponed
+        ],
         "uncovered": list(plan.uncovered),
         "load": [
-            {"week": one.week, "role": one.role, "minutes": one.minutes, "there_are": one.there_are} for one in plan.load
+            {"week": one.week, "role": one.role, "minutes": one.minutes, "there_are": one.there_are}
+            for one in plan.load
         ],
     }
 
@@ -106,6 +113,9 @@ class _Texts:
             "within": planned.inside or None,
             "needs": list(planned.needs),
             "documents": list(action.documents),
-            "because": [{"question": one.question or None, "answer": one.answer or None, "rule": one.rule or None} for one in planned.because],
+            "because": [
+                {"question": one.question or None, "answer": one.answer or None, "rule": one.rule or None}
+                for one in planned.because
+            ],
             "sources": list(action.sources),
         }

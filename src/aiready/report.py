@@ -63,7 +63,8 @@ class _Viewing:
             "headlines": self._headlines(early=True, first=1),
             "later": self._headlines(early=False, first=len(plan.headlines(early=True)) + 1),
             "postponed": [
-                {"title": self.text(one.action.title), "reason": self.words[f"postponed_{one.reason}"]} for one in plan.postponed
+                {"title": self.text(one.action.title), "reason": self.words[f"postponed_{one.reason}"]}
+                for one in plan.postponed
             ],
             "phases": self._phases(),
             "find_out": [self._find_out(question) for question in self.report.assessment.find_out],
@@ -89,7 +90,11 @@ class _Viewing:
         told = isinstance(task, str) and task not in ("unknown", "later", "not_applicable")
         suffix = "さん" if self.lang == "ja" else ""
         names = {role: person_name(sheet, role) for role in ("champion", "owner")}
-        driver = names["champion"] + suffix if names["champion"] else words["role_owner" if self.report.plan.small else "role_champion"]
+        driver = (
+            names["champion"] + suffix
+            if names["champion"]
+            else words["role_owner" if self.report.plan.small else "role_champion"]
+        )
         return {
             "company": safe(sheet.firm()) or words["our_firm"],
             "task": safe(str(task)) if told else words["the_task"],
@@ -125,7 +130,12 @@ class _Viewing:
         sheet = self.report.sheet
         tool = sheet.people.permitted_tool if sheet.people else None
         names = {role: person_name(sheet, role) for role in ("owner", "champion", "manager", "helper")}
-        return {**names, "driver": self.slots["driver"], "president": self.slots["owner"], "tool": safe(tool) if tool else ""}
+        return {
+            **names,
+            "driver": self.slots["driver"],
+            "president": self.slots["owner"],
+            "tool": safe(tool) if tool else "",
+        }
 
     def _answer(self, question_id: str) -> str:
         question = self.questions[question_id]
@@ -141,7 +151,9 @@ class _Viewing:
 
     def _barrier(self, barrier: BarrierResult) -> View:
         section = next(one for one in self.report.pack.questionnaire.barriers() if one.id == barrier.id)
-        state = getattr(section.states, barrier.level).read(self.lang) if barrier.level else self.words["nothing_answered"]
+        state = (
+            getattr(section.states, barrier.level).read(self.lang) if barrier.level else self.words["nothing_answered"]
+        )
         worst = sorted(barrier.evidence, key=lambda evidence: -evidence.points)
         return {
             "id": barrier.id,
@@ -157,7 +169,11 @@ class _Viewing:
             "answered": barrier.answered,
             "unknown": barrier.unknown,
             "evidence": [
-                {"ask": self.questions[one.question].ask.read(self.lang), "answer": self._answer(one.question), "points": one.points}
+                {
+                    "ask": self.questions[one.question].ask.read(self.lang),
+                    "answer": self._answer(one.question),
+                    "points": one.points,
+                }
                 for one in worst
                 if one.points
             ],

@@ -30,7 +30,9 @@ def choose_rollout(policy: Policy, assessment: Assessment) -> Rollout:
         rule=rule.id if rule else "",
         tie=rule.tie if rule else True,
         possible=_possible(policy, assessment),
-        because=tuple(dict.fromkeys(str(leaf.id) for leaf in grounds(rule.when, known) if hasattr(leaf, "id"))) if rule else (),
+        because=tuple(dict.fromkeys(str(leaf.id) for leaf in grounds(rule.when, known) if hasattr(leaf, "id")))
+        if rule
+        else (),
     )
 
 

@@ -48,7 +48,9 @@ def fit_into_weeks(jobs: list[Job], limits: Limits) -> Calendar:
     known = {job.id for job in jobs}
     waiting = sorted(jobs, key=lambda job: job.order)
     while waiting:
-        job = next((one for one in waiting if all(need in calendar.spans or need not in known for need in one.needs)), None)
+        job = next(
+            (one for one in waiting if all(need in calendar.spans or need not in known for need in one.needs)), None
+        )
         if job is None:
             calendar.no_room += [one.id for one in waiting]
             break

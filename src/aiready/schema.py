@@ -22,7 +22,7 @@ def validated(model: type[Model], data: object, origin: Origin) -> Model:
 
 
 def schema_faults(error: ValidationError, origin: Origin) -> list[Fault]:
-    """pydantic's findings as faults; one whose place lies above another's is only its echo and left out."""
+    """Pydantic's findings as faults; one whose place lies above another's is only its echo and left out."""
     found: dict[Path, Fault] = {}
     for item in error.errors(include_url=False, include_input=True):
         way = _way(item["loc"], origin)
@@ -33,7 +33,7 @@ def schema_faults(error: ValidationError, origin: Origin) -> list[Fault]:
 
 
 def _way(loc: Path, origin: Origin) -> Path:
-    """pydantic's location without the names of union members, which stand in no file."""
+    """Pydantic's location without the names of union members, which stand in no file."""
     way: Path = ()
     for index, step in enumerate(loc):
         if (*origin.prefix, *way, step) in origin.marks or index == len(loc) - 1:
@@ -53,7 +53,9 @@ def _schema_fault(item: dict[str, Any], way: Path, origin: Origin) -> Fault:
     if kind.startswith("union_tag"):
         return _tag_fault(context, way, origin)
     if kind in ("literal_error", "enum"):
-        return origin.fault("A209", *way, value=_shown(value), options=str(context.get("expected", "")).replace("'", ""))
+        return origin.fault(
+            "A209", *way, value=_shown(value), options=str(context.get("expected", "")).replace("'", "")
+        )
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         bound = next(iter(context.values()))
         low, high = (bound, "…") if kind.startswith("greater") else ("…", bound)
@@ -76,7 +78,9 @@ def _tag_fault(context: dict[str, Any], way: Path, origin: Origin) -> Fault:
 
 
 def _limit(context: dict[str, Any]) -> str:
-    parts = [f">= {context[k]}" for k in ("min_length",) if k in context] + [f"<= {context[k]}" for k in ("max_length",) if k in context]
+    parts = [f">= {context[k]}" for k in ("min_length",) if k in context] + [
+        f"<= {context[k]}" for k in ("max_length",) if k in context
+    ]
     return ", ".join(parts)
 
 

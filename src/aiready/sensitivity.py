@@ -19,7 +19,9 @@ class Flip:
     pattern: PatternId
 
 
-def single_flips(questionnaire: Questionnaire, policy: Policy, sheet: AnswerSheet, rollout: Rollout) -> tuple[Flip, ...]:
+def single_flips(
+    questionnaire: Questionnaire, policy: Policy, sheet: AnswerSheet, rollout: Rollout
+) -> tuple[Flip, ...]:
     """Every single change of one answered choice that leads to another pattern, in asking order."""
     found = []
     for question in _deciding(questionnaire, policy):

@@ -10,7 +10,7 @@ from aiready.text import Lang, Role
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#{}$!])")
 WEEKDAYS: dict[Lang, str] = {"ja": "月火水木金土日", "en": "MonTueWedThuFriSatSun"}
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 MINUTES_AN_HOUR = 60
 
 
@@ -42,7 +42,9 @@ def duration(minutes: int, lang: Lang) -> str:
     hours, rest = divmod(minutes, MINUTES_AN_HOUR)
     if lang == "ja":
         return (f"{hours}時間" if hours else "") + (f"{rest}分" if rest or not hours else "")
-    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part)
+    return " ".join(
+        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
+    )
 
 
 def answer_words(question: Question, value: Value | None, words: dict[str, str], lang: Lang) -> str:

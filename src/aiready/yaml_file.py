@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from aiready.errors import AireadyError, Fault, Origin, Path, fault
+from aiready.errors import AireadyError, Fault, Origin, Path, fault, reason_of
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 32
@@ -32,6 +32,7 @@ INVISIBLE = re.compile(
 FULL_WIDTH_COLON = re.compile(r"^([ \u3000]*(?:- )?[A-Za-z_][\w.]*)：", re.MULTILINE)
 WIDE_INDENT = re.compile(r"^[ \t]*(\u3000)", re.MULTILINE)
 TAB_INDENT = re.compile(r"^ *(\t)", re.MULTILINE)
+
 
 @dataclass(slots=True)
 class Doc:
@@ -58,13 +59,12 @@ def read_bytes(path: str) -> bytes:
         with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 (a FIFO would block pathlib's open)
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise AireadyError([fault(path, "A101", reason="not a regular file")])
+                raise AireadyError([fault(path, "A101", reason="not_a_file")])
             if status.st_size > MAX_BYTES:
                 raise AireadyError([fault(path, "A102", size=status.st_size, limit=MAX_BYTES)])
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise AireadyError([fault(path, "A101", reason=reason)]) from None
+        raise AireadyError([fault(path, "A101", reason=reason_of(error))]) from None
 
 
 def read_yaml(path: str | FilePath) -> Doc:
@@ -99,7 +99,7 @@ def parse_yaml(raw: bytes, path: str) -> Doc:
 
 def _decode(raw: bytes, path: str) -> str:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise AireadyError([fault(path, "A103", 1, 1, hint=" (UTF-16)")])
+        raise AireadyError([fault(path, "A103", 1, 1, encoding=" (UTF-16)")])
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
         return raw.decode("utf-8").replace("\r\n", "\n")
@@ -109,10 +109,10 @@ def _decode(raw: bytes, path: str) -> str:
     column = len(raw[raw.rfind(b"\n", 0, start) + 1 : start].decode("utf-8", "replace")) + 1
     try:
         raw.decode("cp932")
-        hint = " (Shift_JIS)"
+        encoding = " (Shift_JIS)"
     except UnicodeDecodeError:
-        hint = ""
-    raise AireadyError([fault(path, "A103", line, column, hint=hint)])
+        encoding = ""
+    raise AireadyError([fault(path, "A103", line, column, encoding=encoding)])
 
 
 def _character_faults(text: str, path: str) -> list[Fault]:

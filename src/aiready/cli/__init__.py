@@ -91,7 +91,9 @@ def _usage(error: Any, settings: Any) -> AireadyError:
     if kind == "NoSuchOption":
         known = [one for option in error.ctx.command.params for one in option.opts] if error.ctx else []
         guess = nearest(error.option_name, known)
-        problem = say("no_option", lang, name=error.option_name) + (say("did_you_mean", lang, name=guess) if guess else "")
+        problem = say("no_option", lang, name=error.option_name) + (
+            say("did_you_mean", lang, name=guess) if guess else ""
+        )
     elif kind == "MissingParameter" and parameter is not None:
         name = parameter.opts[0] if parameter.param_type_name == "option" else str(parameter.metavar or parameter.name)
         problem = say("missing", lang, name=name)

@@ -21,7 +21,13 @@ JSON_SPACE = 2
 def build_app(settings: Settings) -> typer.Typer:
     """All commands with their help in the language of the settings."""
     shapes = _shapes(settings)
-    app = typer.Typer(cls=shapes["group"], add_completion=False, rich_markup_mode=None, context_settings=CONTEXT, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        cls=shapes["group"],
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings=CONTEXT,
+        pretty_exceptions_enable=False,
+    )
     texts = {name: words[settings.lang] for name, words in OPTIONS.items()}
 
     def argument(name: str, metavar: str) -> Any:
@@ -142,7 +148,9 @@ def _demo(out: Path, settings: Settings) -> None:
     from aiready.cli.screen import firms_table
 
     pack = built_in()
-    reports = {path.stem: make_report(pack, sheet_from(str(path), pack, settings).sheet, settings) for path in samples()}
+    reports = {
+        path.stem: make_report(pack, sheet_from(str(path), pack, settings).sheet, settings) for path in samples()
+    }
     _write_several(reports, _Order([], out, "md,html", "", None), settings)
     firms_table(reports, settings)
     _talk(f"{say('open_this', settings.lang)}: {out / 'index.html'}", settings)
@@ -327,7 +335,11 @@ def _answer(path: Path, assignments: list[str], settings: Settings) -> None:
     from aiready.errors import Origin
 
     pack = built_in()
-    opened = open_sheet(path, pack) if path.exists() else OpenSheet(new_sheet(pack.head.id, pack.head.version, settings.today), path, "")
+    opened = (
+        open_sheet(path, pack)
+        if path.exists()
+        else OpenSheet(new_sheet(pack.head.id, pack.head.version, settings.today), path, "")
+    )
     questions = {question.id: question for question in pack.questionnaire.questions()}
     sheet, faults = opened.sheet, []
     for assignment in assignments:
@@ -336,7 +348,7 @@ def _answer(path: Path, assignments: list[str], settings: Settings) -> None:
             faults.append(fault("", "A405", found=assignment))
         elif question_id not in questions:
             guess = nearest(question_id, questions)
-            faults.append(fault("", "A202", id=question_id, hint=f"「{guess}」? " if guess else ""))
+            faults.append(fault("", "A202", id=question_id, hint=guess))
         else:
             value = parsed_answer(questions[question_id], typed) if typed else None
             faults += answer_faults(questions[question_id], value, Origin("", {})) if typed else []

@@ -16,8 +16,8 @@ def help_text(context: Any, lang: Lang) -> str:
     columns = screen_width()
     name = command.name if command.name in COMMANDS else ""
     about = COMMANDS[name][lang] if name else say("purpose", lang)
-    pieces = " ".join(command.collect_usage_pieces(context))
-    lines = [wrapped(f"{say('usage', lang)}: {context.command_path} {pieces}", columns, DEEPER), "", wrapped(about, columns)]
+    usage = f"{say('usage', lang)}: {context.command_path} {_usage(command)}"
+    lines = [wrapped(usage, columns, DEEPER, ""), "", wrapped(about, columns)]
     lines += _commands(command, lang, columns)
     lines += _parameters(command, lang, columns)
     if not name:
@@ -28,6 +28,14 @@ def help_text(context: Any, lang: Lang) -> str:
         lines += ["", f"{say('example', lang)}:", wrapped(EXAMPLES[name], columns, DEEPER, INDENT)]
         lines += ["", f"{say('exit_codes', lang)}:", wrapped(CODES[name][lang], columns, INDENT)]
     return "\n".join(lines) + "\n"
+
+
+def _usage(command: Any) -> str:
+    if getattr(command, "commands", {}):
+        return "COMMAND ..."
+    arguments = [str(one.metavar or one.name) for one in command.params if one.param_type_name == "argument"]
+    required = [f"{one.opts[0]} ..." for one in command.params if one.param_type_name == "option" and one.required]
+    return " ".join([*arguments, *required, "[OPTIONS]"])
 
 
 def _commands(command: Any, lang: Lang, columns: int) -> list[str]:
@@ -48,6 +56,6 @@ def _parameters(command: Any, lang: Lang, columns: int) -> list[str]:
         if group:
             lines += ["", f"{say(title, lang)}:"]
         for one in group:
-            names = ", ".join(one.opts) if title == "options" else str(one.make_metavar(None)).upper()
+            names = ", ".join(one.opts) if title == "options" else str(one.metavar or one.name)
             lines += [INDENT + names, wrapped(one.help or "", columns, DEEPER)]
     return lines

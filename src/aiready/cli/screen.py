@@ -68,7 +68,11 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
         *barrier_lines(report, settings),
         "",
         wrapped(f"{say('red', lang)}: {', '.join(red) or say('none', lang)}", columns, "  "),
-        wrapped(f"{say('way', lang)}: {pattern.title.read(lang)}{say('tie', lang) if report.rollout.tie else ''}", columns, "  "),
+        wrapped(
+            f"{say('way', lang)}: {pattern.title.read(lang)}{say('tie', lang) if report.rollout.tie else ''}",
+            columns,
+            "  ",
+        ),
         wrapped(reason, columns, "  ", "  "),
     ]
     return lines + find_out_lines(report, assessment, columns, settings)

@@ -3,14 +3,29 @@
 from aiready.text import Lang
 
 COMMANDS: dict[str, dict[Lang, str]] = {
-    "demo": {"ja": "見本の7社で、診断から計画書までを通しで見せます。", "en": "Shows the whole job on seven sample firms, from answers to plans."},
-    "interview": {"ja": "質問に答えると、結果と計画書ができます。途中でやめても続きから始められます。", "en": "Asks, saves after every answer, and ends with the result and the plan. Stop and resume at any time."},
-    "score": {"ja": "五つの壁の高さ、関門、進め方を表示します。", "en": "Shows the five barriers, the gates and the way to go."},
+    "demo": {
+        "ja": "見本の7社で、診断から計画書までを通しで見せます。",
+        "en": "Shows the whole job on seven sample firms, from answers to plans.",
+    },
+    "interview": {
+        "ja": "質問に答えると、結果と計画書ができます。途中でやめても続きから始められます。",
+        "en": "Asks, saves after every answer, and ends with the result and the plan. Stop and resume at any time.",
+    },
+    "score": {
+        "ja": "五つの壁の高さ、関門、進め方を表示します。",
+        "en": "Shows the five barriers, the gates and the way to go.",
+    },
     "plan": {"ja": "計画書と、すぐ使える書類を書き出します。", "en": "Writes the plan and the documents it needs."},
-    "explain": {"ja": "壁の点、進め方の規則、行動の理由、エラーの意味を説明します。", "en": "Explains the points of a barrier, the rule of the rollout, the reason of an action, or an error."},
+    "explain": {
+        "ja": "壁の点、進め方の規則、行動の理由、エラーの意味を説明します。",
+        "en": "Explains the points of a barrier, the rule of the rollout, the reason of an action, or an error.",
+    },
     "answer": {"ja": "質問せずに、回答を書き込みます。", "en": "Sets answers without asking."},
     "pack": {"ja": "質問や行動を書く人のための道具です。", "en": "Tools for those who write questions and actions."},
-    "check": {"ja": "質問・行動・ひな形が正しくつながっているか確かめます。", "en": "Checks that questions, actions and templates hold together."},
+    "check": {
+        "ja": "質問・行動・ひな形が正しくつながっているか確かめます。",
+        "en": "Checks that questions, actions and templates hold together.",
+    },
 }
 EXAMPLES: dict[str, str] = {
     "demo": "aiready demo -o demo",
@@ -24,29 +39,65 @@ EXAMPLES: dict[str, str] = {
 }
 CODES: dict[str, dict[Lang, str]] = {
     "demo": {"ja": "0 できた / 2 書けない", "en": "0 done / 2 cannot write"},
-    "interview": {"ja": "0 終わった / 2 端末がない・読めない・書けない / 130 途中で止めた(保存済み)", "en": "0 finished / 2 no terminal, cannot read or write / 130 stopped, saved"},
+    "interview": {
+        "ja": "0 終わった / 2 端末がない・読めない・書けない / 130 途中で止めた(保存済み)",
+        "en": "0 finished / 2 no terminal, cannot read or write / 130 stopped, saved",
+    },
     "score": {"ja": "0 できた / 2 回答票が正しくない", "en": "0 done / 2 the sheet is not valid"},
-    "plan": {"ja": "0 できた / 2 回答票が正しくない・書けない", "en": "0 done / 2 the sheet is not valid, or cannot write"},
+    "plan": {
+        "ja": "0 できた / 2 回答票が正しくない・書けない",
+        "en": "0 done / 2 the sheet is not valid, or cannot write",
+    },
     "explain": {"ja": "0 できた / 2 その名前がない", "en": "0 done / 2 there is no such thing"},
     "answer": {"ja": "0 書いた / 2 回答が正しくない", "en": "0 written / 2 an answer is not valid"},
     "pack": {"ja": "0 問題なし / 1 直すところがある / 2 読めない", "en": "0 sound / 1 faults found / 2 cannot be read"},
-    "check": {"ja": "0 問題なし / 1 直すところがある / 2 読めない", "en": "0 sound / 1 faults found / 2 cannot be read"},
+    "check": {
+        "ja": "0 問題なし / 1 直すところがある / 2 読めない",
+        "en": "0 sound / 1 faults found / 2 cannot be read",
+    },
 }
 OPTIONS: dict[str, dict[Lang, str]] = {
-    "sheet": {"ja": "回答票のファイル。「-」なら標準入力から読みます。", "en": "The answer sheet; - reads it from standard input."},
-    "sheets": {"ja": "回答票のファイル(いくつでも)。「-」なら標準入力から読みます。", "en": "Answer sheets, one or more; - reads one from standard input."},
-    "interview_sheet": {"ja": "回答票のファイル。なければ作り、あれば続きから始めます。", "en": "The answer sheet; made if it is not there, resumed if it is."},
+    "sheet": {
+        "ja": "回答票のファイル。「-」なら標準入力から読みます。",
+        "en": "The answer sheet; - reads it from standard input.",
+    },
+    "sheets": {
+        "ja": "回答票のファイル(いくつでも)。「-」なら標準入力から読みます。",
+        "en": "Answer sheets, one or more; - reads one from standard input.",
+    },
+    "interview_sheet": {
+        "ja": "回答票のファイル。なければ作り、あれば続きから始めます。",
+        "en": "The answer sheet; made if it is not there, resumed if it is.",
+    },
     "out": {"ja": "書き出すフォルダ。", "en": "The folder to write."},
     "formats": {"ja": "形式。md と html をコンマで並べます。", "en": "Formats, md and html, joined by commas."},
-    "start": {"ja": "始める日(例 2026-12-07)。書かなければ、次の営業日の月曜日。", "en": "First day (such as 2026-12-07); by default the next working Monday."},
+    "start": {
+        "ja": "始める日(例 2026-12-07)。書かなければ、次の営業日の月曜日。",
+        "en": "First day (such as 2026-12-07); by default the next working Monday.",
+    },
     "json": {"ja": "機械で読める形(JSON)で出します。", "en": "Print JSON."},
-    "dry_run": {"ja": "書かずに、できるファイルの名前だけ出します。", "en": "Write nothing; print the names of the files."},
-    "force": {"ja": "ほかのファイルがあるフォルダにも書きます。手で直したファイルは残します。", "en": "Write into a folder that holds other files; edited files stay."},
-    "overwrite_edited": {"ja": "手で直したファイルも上書きします。", "en": "Replace files that were edited by hand, too."},
-    "what": {"ja": "壁・関門・行動のid、または rollout。書かなければ全体。", "en": "The id of a barrier, gate or action, or rollout; all if left out."},
+    "dry_run": {
+        "ja": "書かずに、できるファイルの名前だけ出します。",
+        "en": "Write nothing; print the names of the files.",
+    },
+    "force": {
+        "ja": "ほかのファイルがあるフォルダにも書きます。手で直したファイルは残します。",
+        "en": "Write into a folder that holds other files; edited files stay.",
+    },
+    "overwrite_edited": {
+        "ja": "手で直したファイルも上書きします。",
+        "en": "Replace files that were edited by hand, too.",
+    },
+    "what": {
+        "ja": "壁・関門・行動のid、または rollout。書かなければ全体。",
+        "en": "The id of a barrier, gate or action, or rollout; all if left out.",
+    },
     "code": {"ja": "エラーの番号(例 A201)。", "en": "The code of an error, such as A201."},
     "assignments": {"ja": "「質問のid=値」。いくつでも並べられます。", "en": "ID=VALUE, as many as you like."},
-    "folder": {"ja": "パックのフォルダ。書かなければ組み込みのもの。", "en": "The pack's folder; the built-in one if left out."},
+    "folder": {
+        "ja": "パックのフォルダ。書かなければ組み込みのもの。",
+        "en": "The pack's folder; the built-in one if left out.",
+    },
     "help": {"ja": "この説明を出します。", "en": "Show this help."},
 }
 COMMON: tuple[tuple[str, dict[Lang, str]], ...] = (
@@ -57,7 +108,10 @@ COMMON: tuple[tuple[str, dict[Lang, str]], ...] = (
     ("--version", {"ja": "版を出します。", "en": "Show the version."}),
 )
 SAYS: dict[str, dict[Lang, str]] = {
-    "purpose": {"ja": "aiready: 中小企業が生成AIを使い始めるための、月曜から動ける計画を作ります。", "en": "aiready: from \"we want to use generative AI\" to a plan that starts on Monday, for small firms."},
+    "purpose": {
+        "ja": "aiready: 中小企業が生成AIを使い始めるための、月曜から動ける計画を作ります。",
+        "en": 'aiready: from "we want to use generative AI" to a plan that starts on Monday, for small firms.',
+    },
     "begin": {"ja": "まず、次の3つのどれかをどうぞ。", "en": "Begin with one of these three."},
     "begin_demo": {"ja": "見本を見る", "en": "see samples"},
     "begin_interview": {"ja": "自社を診断する(20分ほど)", "en": "assess your firm (about 20 minutes)"},
@@ -69,10 +123,19 @@ SAYS: dict[str, dict[Lang, str]] = {
     "commands": {"ja": "コマンド", "en": "Commands"},
     "example": {"ja": "例", "en": "Example"},
     "exit_codes": {"ja": "終わり方の番号", "en": "Exit codes"},
-    "bug": {"ja": "aiready の不具合です。記録: {path}（--debug をつけると詳しく出ます）", "en": "This is a bug in aiready. Report: {path} (--debug shows more)"},
+    "bug": {
+        "ja": "aiready の不具合です。記録: {path}（--debug をつけると詳しく出ます）",
+        "en": "This is a bug in aiready. Report: {path} (--debug shows more)",
+    },
     "stopped": {"ja": "途中で止めました。", "en": "Stopped."},
-    "moved": {"ja": "{id} はいまの質問にないため、set_aside に移しました。", "en": "{id} is not asked any more; it was moved to set_aside."},
-    "kept": {"ja": "{path} は手で直されているため、そのまま残しました。", "en": "{path} was edited by hand and left as it is."},
+    "moved": {
+        "ja": "{id} はいまの質問にないため、set_aside に移しました。",
+        "en": "{id} is not asked any more; it was moved to set_aside.",
+    },
+    "kept": {
+        "ja": "{path} は手で直されているため、そのまま残しました。",
+        "en": "{path} was edited by hand and left as it is.",
+    },
     "no_option": {"ja": "{name} という選択はありません", "en": "there is no option {name}"},
     "no_command": {"ja": "{name} というコマンドはありません", "en": "there is no command {name}"},
     "did_you_mean": {"ja": "（{name} のことですか）", "en": " (did you mean {name}?)"},
@@ -80,7 +143,10 @@ SAYS: dict[str, dict[Lang, str]] = {
     "needs_value": {"ja": "{name} には値が要ります", "en": "{name} needs a value"},
     "extra": {"ja": "余分な言葉があります", "en": "there are words too many"},
     "see_help": {"ja": "。使い方: aiready --help", "en": "; see aiready --help"},
-    "sound": {"ja": "直すところはありません（質問{questions}、行動{actions}）。", "en": "No faults ({questions} questions, {actions} actions)."},
+    "sound": {
+        "ja": "直すところはありません（質問{questions}、行動{actions}）。",
+        "en": "No faults ({questions} questions, {actions} actions).",
+    },
     "faults": {"ja": "直すところが{n}件あります。", "en": "{n} faults."},
     "answered": {"ja": "{path}: {n}件の回答を書きました。", "en": "{path}: {n} answers written."},
     "firm": {"ja": "会社", "en": "Firm"},
@@ -95,21 +161,36 @@ SAYS: dict[str, dict[Lang, str]] = {
     "tie": {"ja": "（決め手が足りないときの置き方）", "en": " (a tie-break)"},
     "find_out": {"ja": "先に確かめること", "en": "Find out first"},
     "answers_of": {"ja": "{asked}問中{answered}問に回答", "en": "{answered} of {asked} answered"},
-    "resume": {"ja": "続きから始めます（{done}/{total}問まで済み、残りおよそ{minutes}分）。", "en": "Going on where you stopped ({done} of {total} done, about {minutes} minutes left)."},
-    "start": {"ja": "{total}問、およそ{minutes}分です。答えはそのつど {path} に保存します。外には送りません。", "en": "{total} questions, about {minutes} minutes. Every answer is saved to {path} at once; nothing leaves this computer."},
-    "moves": {"ja": "h 説明 / w わからない / b 戻る / s 保存して終わる", "en": "h help / w don't know / b back / s save and stop"},
+    "resume": {
+        "ja": "続きから始めます（{done}/{total}問まで済み、残りおよそ{minutes}分）。",
+        "en": "Going on where you stopped ({done} of {total} done, about {minutes} minutes left).",
+    },
+    "start": {
+        "ja": "{total}問、およそ{minutes}分です。答えはそのつど {path} に保存します。外には送りません。",
+        "en": "{total} questions, about {minutes} minutes. Every answer is saved to {path} at once; nothing leaves this computer.",
+    },
+    "moves": {
+        "ja": "h 説明 / w わからない / b 戻る / s 保存して終わる",
+        "en": "h help / w don't know / b back / s save and stop",
+    },
     "number": {"ja": "番号", "en": "Number"},
     "numbers": {"ja": "番号（いくつでも。例 1,3）", "en": "Numbers (any, such as 1,3)"},
     "text": {"ja": "入力", "en": "Answer"},
     "ask_number": {"ja": "数（{unit}）", "en": "Number ({unit})"},
-    "not_understood": {"ja": "番号か、h・w・b・s を入れて Enter を押してください。", "en": "Type a number, or h, w, b or s, and press Enter."},
+    "not_understood": {
+        "ja": "番号か、h・w・b・s を入れて Enter を押してください。",
+        "en": "Type a number, or h, w, b or s, and press Enter.",
+    },
     "out_of_range": {"ja": "{low}から{high}までの数を入れてください。", "en": "Type a number from {low} to {high}."},
     "empty": {"ja": "言葉を入れるか、w（わからない）を入れてください。", "en": "Type some words, or w for don't know."},
     "why": {"ja": "なぜ聞くか", "en": "Why it is asked"},
     "look_at": {"ja": "見れば分かるもの", "en": "What to look at"},
     "ask_whom": {"ja": "分からないとき", "en": "If nobody knows"},
     "minutes_left": {"ja": "残りおよそ{minutes}分", "en": "about {minutes} min left"},
-    "saved": {"ja": "{path} に保存しました。続きは aiready interview {path} で始められます。", "en": "Saved to {path}. Go on with: aiready interview {path}"},
+    "saved": {
+        "ja": "{path} に保存しました。続きは aiready interview {path} で始められます。",
+        "en": "Saved to {path}. Go on with: aiready interview {path}",
+    },
     "finished": {"ja": "ありがとうございました。結果です。", "en": "Thank you. Here is the result."},
     "plan_lies": {"ja": "計画書はここにあります", "en": "The plan lies here"},
     "at_first": {"ja": "ここが最初の質問です。", "en": "This is the first question."},
@@ -118,11 +199,17 @@ SAYS: dict[str, dict[Lang, str]] = {
     "not_in_plan": {"ja": "この計画には入っていません。", "en": "It is not in this plan."},
     "left_open": {"ja": "未回答・わからない", "en": "open or unknown"},
     "possible": {"ja": "まだありうる進め方", "en": "Still possible"},
-    "flips": {"ja": "次の答えが1つ違えば、進め方が変わります", "en": "One of these answers, if different, would change the way"},
-    "reckoning": {"ja": "高さ = 失った点 {lost} ÷ 満点 {most} × 100 = {severity}", "en": "height = points {lost} / most {most} x 100 = {severity}"},
+    "flips": {
+        "ja": "次の答えが1つ違えば、進め方が変わります",
+        "en": "One of these answers, if different, would change the way",
+    },
+    "reckoning": {
+        "ja": "高さ = 失った点 {lost} ÷ 満点 {most} × 100 = {severity}",
+        "en": "height = points {lost} / most {most} x 100 = {severity}",
+    },
 }
 
 
-def say(name: str, lang: Lang, **values: object) -> str:
+def say(phrase: str, lang: Lang, /, **values: object) -> str:
     """A phrase in one language with its values filled in."""
-    return SAYS[name][lang].format(**values)
+    return SAYS[phrase][lang].format(**values)

@@ -1,11 +1,12 @@
 """A fault is a value with a place, a stable code and the facts of the case; its words come last."""
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
-from aiready.errors.words import CAUSES, MESSAGES
+from aiready.errors.words import CAUSES, MESSAGES, REASONS
 
 MOST_SHOWN = 50
 LONGEST_QUOTE = 60
@@ -29,7 +30,10 @@ class Fault:
         """The whole line for a reader: place, code, what is wrong, what to do."""
         path = quoted(self.path, LONGEST_LIST)
         place = f"{path}:{self.line}:{self.column}: " if self.line else (f"{path}: " if path else "")
-        values = {name: quoted(value, LONGEST_LIST if name in LISTS else LONGEST_QUOTE) for name, value in self.values}
+        values = {
+            name: _worded(name, quoted(value, LONGEST_LIST if name in LISTS else LONGEST_QUOTE), lang)
+            for name, value in self.values
+        }
         return f"{place}{self.code} {MESSAGES[self.code][lang].format_map(values)}"
 
 
@@ -41,7 +45,7 @@ class Origin:
     marks: Mapping[Path, tuple[int, int]] = field(repr=False)
     prefix: Path = ()
 
-    def fault(self, code: str, *below: str | int, **values: object) -> Fault:
+    def fault(self, code: str, /, *below: str | int, **values: object) -> Fault:
         """A fault at the deepest known place on the way `below`."""
         way = self.prefix + below
         while way and way not in self.marks:
@@ -66,7 +70,7 @@ class AireadyError(Exception):
         return shown
 
 
-def fault(path: str, code: str, line: int = 0, column: int = 0, **values: object) -> Fault:
+def fault(path: str, code: str, line: int = 0, column: int = 0, /, **values: object) -> Fault:
     """A fault with its facts as text, in a fixed order."""
     return Fault(path, line, column, code, tuple(sorted((name, str(value)) for name, value in values.items())))
 
@@ -75,6 +79,19 @@ def quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
     """Somebody else's text made safe to print: invisible characters escaped, long ones cut."""
     shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
     return shown if len(shown) <= longest else shown[: longest - 3] + "..."
+
+
+def _worded(name: str, value: str, lang: Literal["ja", "en"]) -> str:
+    """A guess as a question, a reason of the system in the reader's language."""
+    if name == "hint" and value:
+        return f"「{value}」のことですか。" if lang == "ja" else f"did you mean '{value}'? "
+    return REASONS[value][lang] if name == "reason" and value in REASONS else value
+
+
+def reason_of(error: BaseException) -> str:
+    """Why the system refused, as a word that has a translation where it is a common one."""
+    number = getattr(error, "errno", None)
+    return errno.errorcode.get(number, str(error)) if number else str(error)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -87,4 +104,16 @@ def cause(code: str, lang: Literal["ja", "en"]) -> str | None:
     return CAUSES[code][lang] if code in CAUSES else None
 
 
-__all__ = ["CAUSES", "MESSAGES", "AireadyError", "Fault", "Origin", "Path", "cause", "fault", "nearest", "quoted"]
+__all__ = [
+    "CAUSES",
+    "MESSAGES",
+    "AireadyError",
+    "Fault",
+    "Origin",
+    "Path",
+    "cause",
+    "fault",
+    "nearest",
+    "quoted",
+    "reason_of",
+]
