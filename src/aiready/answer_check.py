@@ -2,26 +2,35 @@
 
 from fractions import Fraction
 
-from aiready.conditions import LATER, RESERVED, UNKNOWN, Value
+from aiready.conditions import LATER, NOT_APPLICABLE, RESERVED, UNKNOWN, Value
 from aiready.errors import Fault, Origin, nearest
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
+
+LONGEST_TEXT = 1000
+EXACT = 1e15
+"""Below it a number is held to its last digit."""
 
 
 def answer_faults(question: Question, value: object, origin: Origin, *way: str | int) -> list[Fault]:
     """What is wrong with a value as the answer to this question; nothing where it fits."""
-    if value in (UNKNOWN, LATER):
+    if value in (UNKNOWN, LATER) or (value == NOT_APPLICABLE and question.not_applicable):
         return []
-    if value == "not_applicable":
-        return [] if question.not_applicable else [origin.fault("A207", *way, question=question.id)]
+    if value == NOT_APPLICABLE:
+        return [origin.fault("A207", *way, question=question.id)]
     if isinstance(question, ChoiceQuestion):
         return _option_faults(question, value, origin, way)
     if isinstance(question, ChoicesQuestion):
         return _options_faults(question, value, origin, way)
     if isinstance(question, NumberQuestion):
         return _number_faults(question, value, origin, way)
+    return _text_faults(value, origin, way)
+
+
+def _text_faults(value: object, origin: Origin, way: tuple[str | int, ...]) -> list[Fault]:
     if not isinstance(value, str):
         return [origin.fault("A203", *way, wanted="文字 / text", value=value)]
-    return [] if len(value.strip()) > 0 and len(value) <= 1000 else [origin.fault("A210", *way, limit="1-1000")]
+    fits = value.strip() and len(value) <= LONGEST_TEXT
+    return [] if fits else [origin.fault("A210", *way, limit=f"1-{LONGEST_TEXT}")]
 
 
 def _option_faults(
@@ -86,4 +95,4 @@ def _number(typed: str) -> Value:
         number = float(plain)
     except ValueError:
         return typed
-    return number if number == number and abs(number) < 1e15 else typed  # noqa: PLR0124 (not a number)
+    return number if abs(number) < EXACT else typed

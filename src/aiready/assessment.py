@@ -208,10 +208,7 @@ def _axis(section: Section, policy: Policy, answers: dict[str, Value]) -> AxisRe
 
 def _gate(gate: Gate, known: Known) -> GateResult:
     verdict = judge(gate.red_when, known)
-    if verdict is True:
-        reasons = grounds(gate.red_when, known)
-    else:
-        reasons = leaves(gate.red_when)
+    reasons = grounds(gate.red_when, known) if verdict is True else leaves(gate.red_when)
     questions = dict.fromkeys(leaf.id for leaf in reasons if hasattr(leaf, "id"))
     if verdict is None:
         questions = {question: None for question in questions if is_open(known.answers.get(question))}
@@ -223,7 +220,7 @@ def _find_out(questionnaire: Questionnaire, policy: Policy, left_open: tuple[str
     """The open questions that could move most: those a gate waits for, then by their share of a barrier or axis."""
     asked_by_gates = {leaf.id for gate in policy.gates for leaf in leaves(gate.red_when) if hasattr(leaf, "id")}
     share: dict[str, Fraction] = {}
-    for section in (*questionnaire.axes(), *questionnaire.barriers()):
+    for section in questionnaire.scored_sections():
         total = sum(policy.weight(question.id) for question in section.questions)
         share |= {question.id: Fraction(policy.weight(question.id), total) for question in section.questions}
     order = {question.id: place for place, question in enumerate(questionnaire.questions())}

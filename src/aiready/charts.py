@@ -8,7 +8,8 @@ View = Mapping[str, Any]
 WIDTH = 680
 BAR_LEFT, BAR_WIDTH, ROW = 220, 300, 40
 THRESHOLDS = (25, 50, 75)
-TIMELINE_LEFT, WEEK = 28, 46
+TIMELINE_LEFT = 28
+LONGEST_LABEL = 40
 
 
 def chart_table(name: str, view: View) -> str:
@@ -71,19 +72,18 @@ def _barriers(view: View) -> str:
 def _bar(barrier: View, top: int, scale: float) -> list[str]:
     middle = top + ROW / 2
     severity = barrier["severity"] or 0
-    number = "-" if barrier["severity"] is None else str(barrier["severity"])
+    number = f'<tspan class="figure">{"-" if barrier["severity"] is None else barrier["severity"]}</tspan>'
+    level = escape(barrier["level_word"])
     parts = [
         f'<text x="{BAR_LEFT - 10}" y="{middle + 5:g}" text-anchor="end">{escape(barrier["title"])}</text>',
         f'<rect class="track" x="{BAR_LEFT}" y="{top + 9}" width="{BAR_WIDTH}" height="{ROW - 18}" rx="3"/>',
         f'<rect class="bar" x="{BAR_LEFT}" y="{top + 9}" width="{severity * scale:g}" height="{ROW - 18}" rx="3"/>',
-        f'<text x="{BAR_LEFT + BAR_WIDTH + 12}" y="{middle + 5:g}"><tspan class="figure">{number}</tspan>'
-        f" {escape(barrier['level_word'])}</text>",
+        f'<text x="{BAR_LEFT + BAR_WIDTH + 12}" y="{middle + 5:g}">{number} {level}</text>',
     ]
     if barrier["high"] > barrier["low"]:
         low, high = BAR_LEFT + barrier["low"] * scale, BAR_LEFT + barrier["high"] * scale
-        parts.append(
-            f'<path class="range" d="M{low:g} {middle - 7:g}v14M{low:g} {middle:g}H{high:g}M{high:g} {middle - 7:g}v14"/>'
-        )
+        path = f"M{low:g} {middle - 7:g}v14M{low:g} {middle:g}H{high:g}M{high:g} {middle - 7:g}v14"
+        parts.append(f'<path class="range" d="{path}"/>')
     return parts
 
 
@@ -115,6 +115,5 @@ def _stretch(one: View, top: int, step: float, weeks: int) -> list[str]:
     ]
 
 
-LONGEST_LABEL = 40
 TABLES: dict[str, Callable[[View], list[list[str]]]] = {"barriers": _barrier_rows, "timeline": _timeline_rows}
 FIGURES: dict[str, Callable[[View], str]] = {"barriers": _barriers, "timeline": _timeline}

@@ -35,7 +35,7 @@ class Written:
 def write_documents(
     documents: tuple[Document, ...], folder: Path, stamp: dict[str, str], overwrite: Overwrite
 ) -> Written:
-    """Write all documents and a manifest of their hashes; `stamp` names pack, version and day in it.
+    """Write all documents and a manifest of their hashes; `stamp` says in it what else they were made with.
 
     Raises:
         AireadyError: the folder holds other or edited files and `overwrite` does not allow it, or the disk refuses.

@@ -69,11 +69,10 @@ class _Explaining:
 
     def _barrier(self, barrier: BarrierResult) -> Explanation:
         weight = self.report.pack.policy.weight
-        lines = []
-        for one in barrier.evidence:
-            lines.append(
-                f"{one.points} / {BEST}  x{weight(one.question)}  {self._answer(one.question)} [{one.question}]"
-            )
+        lines = [
+            f"{one.points} / {BEST}  x{weight(one.question)}  {self._answer(one.question)} [{one.question}]"
+            for one in barrier.evidence
+        ]
         answered = {one.question for one in barrier.evidence}
         section = self.report.pack.questionnaire.section(barrier.id)
         lines += [

@@ -24,7 +24,7 @@ class PackHead(Content):
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Everything an author may write; `templates` maps a file name below `templates/` to its text, `words` the short ones."""
+    """Everything an author may write: `templates` maps names below `templates/` to texts, `words` holds short ones."""
 
     head: PackHead
     questionnaire: Questionnaire

@@ -1,7 +1,7 @@
 """Whether the parts of a pack fit together: what a machine can prove before a client sees it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -141,26 +141,34 @@ def _answer_leaf(
 
 
 def _actions(pack: Pack) -> Iterator[Fault]:
-    ids = [action.id for action in pack.playbook.actions]
     gates = {gate.id for gate in pack.policy.gates}
-    documents = pack.documents()
+    actions = {action.id for action in pack.playbook.actions}
+    known: dict[str, Collection[str]] = {"action": actions, "gate": gates, "document": pack.documents()}
     for action in pack.playbook.actions:
         place = ("action", action.id)
-        for index, need in enumerate(action.needs):
-            if need not in ids:
-                yield _missing(pack, place, need, "action", ids, "needs", index)
-        for key, one in (("within", action.within), ("stands_for", action.stands_for)):
-            if one is not None and one not in ids:
-                yield _missing(pack, place, one, "action", ids, key)
-        for index, gate in enumerate(action.covers):
-            if gate not in gates:
-                yield _missing(pack, place, gate, "gate", gates, "covers", index)
-        for index, document in enumerate(action.documents):
-            if document not in documents:
-                yield pack.fault(*place, "A304", "documents", index, id=document)
+        for name, kind, below in _pointers(action):
+            if name in known[kind]:
+                continue
+            if kind == "document":
+                yield pack.fault(*place, "A304", *below, id=name)
+            else:
+                yield _missing(pack, place, name, kind, known[kind], *below)
     covered = {gate for action in pack.playbook.actions for gate in action.covers}
     for gate in sorted(gates - covered):
         yield pack.fault("gate", gate, "A316", gate=gate)
+
+
+def _pointers(action: Action) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    """Every name an action points at, what kind of thing bears it, and where the name stands."""
+    for key, kind, names in (
+        ("needs", "action", action.needs),
+        ("covers", "gate", action.covers),
+        ("documents", "document", action.documents),
+    ):
+        yield from ((name, kind, (key, index)) for index, name in enumerate(names))
+    for key, larger in (("within", action.within), ("stands_for", action.stands_for)):
+        if larger is not None:
+            yield larger, "action", (key,)
 
 
 def _circles(pack: Pack) -> Iterator[Fault]:

@@ -14,14 +14,12 @@ from aiready.schema import validated
 from aiready.text import LANGS, Lang, Words
 from aiready.yaml_file import Doc, read_bytes, read_yaml
 
+FOLDERS = ("questions", "playbooks", "templates")
 Noun = TypeVar("Noun", bound=BaseModel)
 
 
 class WordList(RootModel[dict[str, Words]]):
     """`templates/words.<lang>.yaml`."""
-
-
-FOLDERS = ("questions", "playbooks", "templates")
 
 
 def built_in_pack() -> Path:
@@ -62,29 +60,30 @@ class _Reading:
             self._note(policy_doc, {"gate": policy.gates, "rule": policy.rules, "stage": policy.stages})
         if self.faults or not (head and policy and phases):
             raise AireadyError(self.faults)
-        order = {name: place for place, name in enumerate(head.sections)}
-        self.faults += [
-            self.origins["pack", "head"].fault("A302", "sections", id=name, kind="section", hint="")
-            for name in order
-            if name not in {s.id for s in sections}
-        ]
-        self.faults += [
-            self.origins["section", s.id].fault("A302", id=s.id, kind="_pack.yaml: sections", hint="")
-            for s in sections
-            if s.id not in order
-        ]
-        if self.faults:
-            raise AireadyError(self.faults)
-        sections.sort(key=lambda section: order[section.id])
         return Pack(
             head=head,
-            questionnaire=Questionnaire(sections=tuple(sections)),
+            questionnaire=Questionnaire(sections=self._in_order(sections, head.sections)),
             policy=policy,
             playbook=Playbook(phases=_by_id(phases.phases), actions=tuple(actions)),
             templates=templates,
             words=words,
             origins=self.origins,
         )
+
+    def _in_order(self, sections: list[Section], names: tuple[str, ...]) -> tuple[Section, ...]:
+        """The sections in the order of the pack's head, which must name each of them and no other."""
+        order = {name: place for place, name in enumerate(names)}
+        ids = {section.id for section in sections}
+        head = self.origins["pack", "head"]
+        faults = [head.fault("A302", "sections", id=one, kind="section", hint="") for one in order if one not in ids]
+        faults += [
+            self.origins["section", one].fault("A302", id=one, kind="_pack.yaml: sections", hint="")
+            for one in ids
+            if one not in order
+        ]
+        if faults:
+            raise AireadyError(faults)
+        return tuple(sorted(sections, key=lambda section: order[section.id]))
 
     def _one(self, name: str, model: type[Noun], key: tuple[str, str]) -> tuple[Noun | None, Doc | None]:
         path = self.root / name

@@ -1,7 +1,7 @@
 """A plan: dated actions with owner, minutes, end and reason, and what was put off."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from aiready.answers import AnswerSheet
@@ -109,8 +109,7 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
     """Choose actions, fit them into weeks and say for each which answer called for it."""
     limits = pack.policy.plan
     small = _small(sheet, limits)
-    seen = assessment.known
-    known = Known(seen.answers, seen.levels, seen.gates, seen.axes, rollout.pattern, assessment.stage)
+    known = replace(assessment.known, pattern=rollout.pattern, stage=assessment.stage)
     selection = select_actions(pack.playbook, limits, assessment, known)
     red = set(assessment.red_gates())
     open_at_once = limits.open_at_once.at(_level(assessment, BUSY))
@@ -227,17 +226,18 @@ class _Reasons:
         if isinstance(leaf, BarrierAt):
             yield from self._barrier(self.assessment.barrier(leaf.id))
         elif isinstance(leaf, GateIs):
-            for gate in self.assessment.gates:
-                if gate.id == leaf.id:
-                    yield from (self._answer(question, f"gate:{leaf.id}") for question in gate.because)
+            yield from self._gate(leaf.id)
         elif isinstance(leaf, PatternIs):
             yield Because("", "", f"rollout:{self.rollout.rule}")
-        elif isinstance(leaf, AnswerIs):
-            yield self._answer(leaf.id, "")
         elif isinstance(leaf, Unanswered) and leaf.id != EMPLOYEES:
             yield Because(leaf.id, "unknown", "")
-        elif isinstance(leaf, NumberBetween) and leaf.id != EMPLOYEES:
+        elif isinstance(leaf, AnswerIs) or (isinstance(leaf, NumberBetween) and leaf.id != EMPLOYEES):
             yield self._answer(leaf.id, "")
+
+    def _gate(self, gate_id: str) -> Iterator[Because]:
+        for gate in self.assessment.gates:
+            if gate.id == gate_id:
+                yield from (self._answer(question, f"gate:{gate_id}") for question in gate.because)
 
     def _barrier(self, barrier: BarrierResult) -> Iterator[Because]:
         worst = sorted(barrier.evidence, key=lambda evidence: -evidence.points)

@@ -146,9 +146,13 @@ class Questionnaire(Content):
         """The rollout axes in asking order."""
         return tuple(section for section in self.sections if section.kind == "axis")
 
+    def scored_sections(self) -> tuple[Section, ...]:
+        """The barriers, then the axes."""
+        return (*self.barriers(), *self.axes())
+
     def scored(self) -> Iterator[ChoiceQuestion]:
         """The questions whose options carry a level."""
-        for section in (*self.barriers(), *self.axes()):
+        for section in self.scored_sections():
             yield from (question for question in section.questions if isinstance(question, ChoiceQuestion))
 
 

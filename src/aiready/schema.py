@@ -7,6 +7,18 @@ from pydantic import BaseModel, ValidationError
 from aiready.errors import AireadyError, Fault, Origin, Path, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
+LANGUAGE_NAMES = {"ja": "日本語 (ja)", "en": "English (en)"}
+WANTED = {
+    "string_type": "文字 / text",
+    "int_type": "整数 / a whole number",
+    "int_from_float": "整数 / a whole number",
+    "float_type": "数 / a number",
+    "bool_type": "true / false",
+    "tuple_type": "一覧 [ … ] / a list [ … ]",
+    "dict_type": "項目の集まり { … } / a mapping { … }",
+    "model_type": "項目の集まり { … } / a mapping { … }",
+    "model_attributes_type": "項目の集まり { … } / a mapping { … }",
+}
 
 
 def validated(model: type[Model], data: object, origin: Origin) -> Model:
@@ -22,7 +34,7 @@ def validated(model: type[Model], data: object, origin: Origin) -> Model:
 
 
 def schema_faults(error: ValidationError, origin: Origin) -> list[Fault]:
-    """Pydantic's findings as faults; one whose place lies above another's is only its echo and left out."""
+    """Findings of pydantic as faults; one whose place lies above another's is only its echo and left out."""
     found: dict[Path, Fault] = {}
     for item in error.errors(include_url=False, include_input=True):
         way = _way(item["loc"], origin)
@@ -33,7 +45,7 @@ def schema_faults(error: ValidationError, origin: Origin) -> list[Fault]:
 
 
 def _way(loc: Path, origin: Origin) -> Path:
-    """Pydantic's location without the names of union members, which stand in no file."""
+    """A location of pydantic without the names of union members, which stand in no file."""
     way: Path = ()
     for index, step in enumerate(loc):
         if (*origin.prefix, *way, step) in origin.marks or index == len(loc) - 1:
@@ -42,29 +54,33 @@ def _way(loc: Path, origin: Origin) -> Path:
 
 
 def _schema_fault(item: dict[str, Any], way: Path, origin: Origin) -> Fault:
-    kind, context, value = str(item["type"]), dict(item.get("ctx", {})), item.get("input")
+    kind, context = str(item["type"]), dict(item.get("ctx", {}))
     last = str(way[-1]) if way else ""
+    if kind == "missing" and last in LANGUAGE_NAMES:
+        return origin.fault("A301", *way, lang=LANGUAGE_NAMES[last])
     if kind == "missing":
-        if last in ("ja", "en"):
-            return origin.fault("A301", *way, lang={"ja": "日本語 (ja)", "en": "English (en)"}[last])
         return origin.fault("A206", *way, key=last)
     if kind == "extra_forbidden":
         return origin.fault("A205", *way, key=last, hint="")
     if kind.startswith("union_tag"):
         return _tag_fault(context, way, origin)
+    code, facts = _misfit(kind, _shown(item.get("input")), context)
+    return origin.fault(code, *way, **facts)
+
+
+def _misfit(kind: str, value: str, context: dict[str, Any]) -> tuple[str, dict[str, object]]:
+    """The code for a value that does not fit, and the facts that its message names."""
     if kind in ("literal_error", "enum"):
-        return origin.fault(
-            "A209", *way, value=_shown(value), options=str(context.get("expected", "")).replace("'", "")
-        )
+        return "A209", {"value": value, "options": str(context.get("expected", "")).replace("'", "")}
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         bound = next(iter(context.values()))
         low, high = (bound, "…") if kind.startswith("greater") else ("…", bound)
-        return origin.fault("A204", *way, value=_shown(value), low=low, high=high)
+        return "A204", {"value": value, "low": low, "high": high}
     if kind in ("string_too_short", "string_too_long", "too_short", "too_long"):
-        return origin.fault("A210", *way, limit=_limit(context))
+        return "A210", {"limit": _limit(context)}
     if kind == "string_pattern_mismatch":
-        return origin.fault("A209", *way, value=_shown(value), options=context.get("pattern", ""))
-    return origin.fault("A203", *way, wanted=WANTED.get(kind, kind), value=_shown(value))
+        return "A209", {"value": value, "options": context.get("pattern", "")}
+    return "A203", {"value": value, "wanted": WANTED.get(kind, kind)}
 
 
 def _tag_fault(context: dict[str, Any], way: Path, origin: Origin) -> Fault:
@@ -78,10 +94,8 @@ def _tag_fault(context: dict[str, Any], way: Path, origin: Origin) -> Fault:
 
 
 def _limit(context: dict[str, Any]) -> str:
-    parts = [f">= {context[k]}" for k in ("min_length",) if k in context] + [
-        f"<= {context[k]}" for k in ("max_length",) if k in context
-    ]
-    return ", ".join(parts)
+    bounds = (("min_length", ">="), ("max_length", "<="))
+    return ", ".join(f"{sign} {context[name]}" for name, sign in bounds if name in context)
 
 
 def _shown(value: Any) -> str:
@@ -92,16 +106,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, dict):
         return "{…}"
     return "[…]" if isinstance(value, tuple | list) else str(value)
-
-
-WANTED = {
-    "string_type": "文字 / text",
-    "int_type": "整数 / a whole number",
-    "int_from_float": "整数 / a whole number",
-    "float_type": "数 / a number",
-    "bool_type": "true / false",
-    "tuple_type": "一覧 [ … ] / a list [ … ]",
-    "dict_type": "項目の集まり { … } / a mapping { … }",
-    "model_type": "項目の集まり { … } / a mapping { … }",
-    "model_attributes_type": "項目の集まり { … } / a mapping { … }",
-}

@@ -65,8 +65,8 @@ class _Applicable:
                 continue
             found.add(one)
             essential = [part.id for part in self.parts(one) if part.essential]
-            for need in [need for member in (one, *essential) for need in self.needs[member]]:
-                waiting.append(self.inside.get(need, need))
+            needs = (need for member in (one, *essential) for need in self.needs[member])
+            waiting += [self.inside.get(need, need) for need in needs]
         return found
 
 
@@ -80,8 +80,7 @@ def select_actions(playbook: Playbook, limits: PlanLimits, assessment: Assessmen
     headlines = sorted(applicable.headlines(), key=rank)
     first = _first_headlines(applicable, headlines, limits)
     rest = sorted((one for one in headlines if one.id not in first), key=lambda one: (one.phase, one.week, rank(one)))
-    later, dropped = rest[: limits.later_headlines], rest[limits.later_headlines :]
-    postponed: dict[str, Reason] = {one.id: "later_limit" for one in dropped}
+    postponed: dict[str, Reason] = {one.id: "later_limit" for one in rest[limits.later_headlines :]}
     for headline in headlines:
         extra = sorted((part for part in applicable.parts(headline.id) if rank.group(part) == EXTRA), key=rank)
         kept = 0 if headline.id in postponed else limits.helpers_within

@@ -10,7 +10,7 @@ from aiready.text import Lang, Role
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#{}$!])")
 WEEKDAYS: dict[Lang, str] = {"ja": "月火水木金土日", "en": "MonTueWedThuFriSatSun"}
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MINUTES_AN_HOUR = 60
 
 

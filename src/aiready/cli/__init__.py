@@ -8,22 +8,23 @@ import tempfile
 import traceback
 from typing import Any, NoReturn
 
-from aiready.errors import AireadyError
+from aiready.cli.settings import Settings, guess_language, read_settings
+from aiready.cli.streams import let_reader_go, set_up_streams
+from aiready.cli.words import say
+from aiready.errors import AireadyError, fault, nearest
+from aiready.text import Lang
 
 DONE, FAULTY, NOT_DONE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
-    from aiready.cli.settings import Settings, guess_language, read_settings
-    from aiready.cli.streams import let_reader_go, set_up_streams
-
     set_up_streams()
     _catch_signals()
     try:
         settings, rest = read_settings(arguments, os.environ)
     except AireadyError as error:
-        return _complain(error, Settings(guess_language(arguments), _epoch()))
+        return _complain(error, guess_language(arguments))
     try:
         code = _run(rest, settings)
         sys.stdout.flush()
@@ -35,19 +36,11 @@ def run(arguments: list[str]) -> int:
     return code
 
 
-def _epoch() -> Any:
-    from datetime import date
-
-    return date(1970, 1, 1)
-
-
-def _run(rest: list[str], settings: Any) -> int:
-    from aiready.cli.words import say
-
+def _run(rest: list[str], settings: Settings) -> int:
     try:
         return _command(rest, settings)
     except AireadyError as error:
-        return _complain(error, settings)
+        return _complain(error, settings.lang)
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n" + say("stopped", settings.lang) + "\n")
         return INTERRUPTED
@@ -57,7 +50,7 @@ def _run(rest: list[str], settings: Any) -> int:
         return _bug(settings)
 
 
-def _command(rest: list[str], settings: Any) -> int:
+def _command(rest: list[str], settings: Settings) -> int:
     if rest == ["--version"]:
         from aiready import __version__
 
@@ -76,24 +69,19 @@ def _command(rest: list[str], settings: Any) -> int:
     except Abort:
         raise KeyboardInterrupt from None
     except TyperException as error:
-        return _complain(_usage(error, settings), settings)
+        return _complain(_usage(error, settings.lang), settings.lang)
     return code if isinstance(code, int) else DONE
 
 
-def _usage(error: Any, settings: Any) -> AireadyError:
+def _usage(error: Any, lang: Lang) -> AireadyError:
     """A wrong call in the reader's language; what the option parser says is read off its parts, not its sentence."""
-    from aiready.cli.words import say
-    from aiready.errors import fault, nearest
-
-    lang = settings.lang
     kind = type(error).__name__
     parameter = getattr(error, "param", None)
     if kind == "NoSuchOption":
         known = [one for option in error.ctx.command.params for one in option.opts] if error.ctx else []
         guess = nearest(error.option_name, known)
-        problem = say("no_option", lang, name=error.option_name) + (
-            say("did_you_mean", lang, name=guess) if guess else ""
-        )
+        hint = say("did_you_mean", lang, name=guess) if guess else ""
+        problem = say("no_option", lang, name=error.option_name) + hint
     elif kind == "MissingParameter" and parameter is not None:
         name = parameter.opts[0] if parameter.param_type_name == "option" else str(parameter.metavar or parameter.name)
         problem = say("missing", lang, name=name)
@@ -104,15 +92,13 @@ def _usage(error: Any, settings: Any) -> AireadyError:
     return AireadyError([fault("", "A409", problem=problem + say("see_help", lang))])
 
 
-def _complain(error: AireadyError, settings: Any) -> int:
-    for line in error.lines(settings.lang):
+def _complain(error: AireadyError, lang: Lang) -> int:
+    for line in error.lines(lang):
         sys.stderr.write(line + "\n")
     return NOT_DONE
 
 
-def _bug(settings: Any) -> int:
-    from aiready.cli.words import say
-
+def _bug(settings: Settings) -> int:
     text = traceback.format_exc()
     if settings.debug:
         sys.stderr.write(text)

@@ -35,6 +35,13 @@ class Talk:
     show: Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that fits its question."""
+
+    value: Value
+
+
 def terminal_line(prompt: str) -> str:
     """One line from the keyboard; Ctrl-C raises KeyboardInterrupt, Ctrl-D EOFError."""
     import questionary
@@ -49,25 +56,17 @@ def interview(talk: Talk, opened: OpenSheet) -> tuple[OpenSheet, bool]:
     current: Question | None = next_question(talk.pack.questionnaire, opened.sheet)
     while current:
         _show_question(talk, current, opened.sheet)
-        answer = _listen(talk, current, opened.sheet)
-        if answer == "stop":
+        answer = _listen(talk, current)
+        if isinstance(answer, Given):
+            opened = save_sheet(opened, opened.sheet.with_answer(current.id, answer.value))
+            asked.append(current.id)
+            current = next_question(talk.pack.questionnaire, opened.sheet)
+        elif answer == "stop":
             talk.show(say("saved", talk.settings.lang, path=opened.path))
             return opened, False
-        if answer == "back":
+        else:
             current = _before(talk, current, asked, opened.sheet)
-            continue
-        assert not isinstance(answer, str)  # noqa: S101 (the two moves are dealt with above)
-        opened = save_sheet(opened, opened.sheet.with_answer(current.id, answer.value))
-        asked.append(current.id)
-        current = next_question(talk.pack.questionnaire, opened.sheet)
     return opened, True
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An answer that fits its question."""
-
-    value: Value
 
 
 def _greet(talk: Talk, opened: OpenSheet) -> None:
@@ -107,7 +106,7 @@ def _show_question(talk: Talk, question: Question, sheet: AnswerSheet) -> None:
     talk.show("\n".join(lines))
 
 
-def _listen(talk: Talk, question: Question, sheet: AnswerSheet) -> Given | str:
+def _listen(talk: Talk, question: Question) -> Given | str:
     """An answer that fits, or a move; asks again until it is one of them."""
     lang, columns = talk.settings.lang, screen_width()
     while True:

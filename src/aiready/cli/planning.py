@@ -1,16 +1,19 @@
 """The way from a sheet on disk to a report: the pipeline of the house, for every command that needs it."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from aiready.answers import AnswerSheet
-from aiready.answers_file import open_sheet, parse_sheet
+from aiready.answers import AnswerSheet, new_sheet
+from aiready.answers_file import OpenSheet, open_sheet, parse_sheet
 from aiready.assessment import assess
 from aiready.cli.clock import first_working_monday
 from aiready.cli.settings import Settings
+from aiready.cli.streams import talk
 from aiready.cli.words import say
+from aiready.errors import AireadyError, fault
 from aiready.pack import Pack
 from aiready.pack_files import built_in_pack, load_pack
 from aiready.plan import make_plan
@@ -33,17 +36,51 @@ def built_in() -> Pack:
 
 
 def sheet_from(path: str, pack: Pack, settings: Settings) -> Named:
-    """Read a sheet from a file, or from standard input for `-`; say what was set aside."""
+    """Read a sheet from a file, or from standard input for `-`; say what was set aside.
+
+    Raises:
+        AireadyError: with all its faults.
+    """
     if path == "-":
         sheet, moved = parse_sheet(sys.stdin.buffer.read(MAX_BYTES + 1), "-", pack)
         name = "sheet"
     else:
         opened = open_sheet(Path(path), pack)
         sheet, moved, name = opened.sheet, opened.moved, Path(path).stem
-    if not settings.quiet:
-        for one in moved:
-            sys.stderr.write(say("moved", settings.lang, id=one) + "\n")
+    for one in moved:
+        talk(say("moved", settings.lang, id=one), settings)
     return Named(name, sheet)
+
+
+def sheets_from(paths: Sequence[str], pack: Pack, settings: Settings) -> list[Named]:
+    """Read several sheets.
+
+    Raises:
+        AireadyError: with the faults of all of them; a path named twice is one, too.
+    """
+    found, faults = [], []
+    for place, path in enumerate(paths):
+        if path in paths[:place]:
+            faults.append(fault("", "A410", path=path))
+            continue
+        try:
+            found.append(sheet_from(path, pack, settings))
+        except AireadyError as error:
+            faults += error.faults
+    if faults:
+        raise AireadyError(faults)
+    return found
+
+
+def opened_or_new(path: Path, pack: Pack, settings: Settings) -> OpenSheet:
+    """The sheet at a path; an empty one where there is none yet.
+
+    Raises:
+        AireadyError: with all faults of the sheet.
+    """
+    if path.exists():
+        return open_sheet(path, pack)
+    return OpenSheet(new_sheet(pack.head.id, pack.head.version, settings.today), path, "")
 
 
 def make_report(pack: Pack, sheet: AnswerSheet, settings: Settings, start: date | None = None) -> Report:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from aiready.cli.clock import today as clock_today
 from aiready.errors import AireadyError, fault
@@ -79,17 +80,18 @@ def _language(option: str | None, environ: Mapping[str, str]) -> Lang:
 
 
 def _windows_language() -> Lang:
-    if sys.platform != "win32":
-        return "ja"
-    import ctypes
+    japanese = True
+    if sys.platform == "win32":
+        import ctypes
 
-    language = ctypes.windll.kernel32.GetUserDefaultUILanguage()
-    return "ja" if language & PRIMARY_LANGUAGE == JAPANESE_ON_WINDOWS else "en"
+        language = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+        japanese = language & PRIMARY_LANGUAGE == JAPANESE_ON_WINDOWS
+    return "ja" if japanese else "en"
 
 
 def guess_language(arguments: list[str]) -> Lang:
     """A language to complain in when the settings themselves are wrong."""
-    asked = next((two for one, two in zip(arguments, arguments[1:], strict=False) if one == "--lang"), "")
+    asked = next((two for one, two in pairwise(arguments) if one == "--lang"), "")
     return "en" if asked == "en" else _safe_language()
 
 

@@ -3,10 +3,13 @@
 import contextlib
 import os
 import sys
-from typing import TextIO
+from typing import Any, TextIO
+
+from aiready.cli.settings import Settings
 
 MARKS = {"bar": ("■", "#"), "track": ("・", "."), "arrow": ("→", "->")}
 """Nice and plain; the nice ones are all in the Japanese code page of Windows."""
+JSON_SPACE = 2
 
 
 def set_up_streams() -> None:
@@ -35,3 +38,26 @@ def let_reader_go() -> None:
     """The reader of our output has gone away: say nothing more, not even at exit."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def out(text: str) -> None:
+    """Print a part of the result."""
+    sys.stdout.write(text + "\n")
+
+
+def show(text: str) -> None:
+    """Print what is said besides the result."""
+    sys.stderr.write(text + "\n")
+
+
+def talk(text: str, settings: Settings) -> None:
+    """Print what is said besides the result, unless the reader wants quiet."""
+    if not settings.quiet:
+        show(text)
+
+
+def json_text(record: Any, *, alone: bool = True) -> str:
+    """A record as JSON that every console can show; on one line where it is one of several."""
+    import json
+
+    return json.dumps(record, ensure_ascii=True, allow_nan=False, indent=JSON_SPACE if alone else None)

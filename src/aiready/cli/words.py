@@ -167,7 +167,10 @@ SAYS: dict[str, dict[Lang, str]] = {
     },
     "start": {
         "ja": "{total}問、およそ{minutes}分です。答えはそのつど {path} に保存します。外には送りません。",
-        "en": "{total} questions, about {minutes} minutes. Every answer is saved to {path} at once; nothing leaves this computer.",
+        "en": (
+            "{total} questions, about {minutes} minutes. Every answer "
+            "is saved to {path} at once; nothing leaves this computer."
+        ),
     },
     "moves": {
         "ja": "h 説明 / w わからない / b 戻る / s 保存して終わる",

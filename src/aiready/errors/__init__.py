@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
-from aiready.errors.words import CAUSES, MESSAGES, REASONS
+from aiready.errors.causes import CAUSES
+from aiready.errors.values import worded
+from aiready.errors.words import MESSAGES
 
 MOST_SHOWN = 50
 LONGEST_QUOTE = 60
 LONGEST_LIST = 300
-LISTS = {"options", "way", "path", "saved", "hint", "wanted"}
+LISTS = {"options", "way", "path", "saved", "hint", "wanted", "slip", "problem"}
 
 Path = tuple[str | int, ...]
+KEY = "\0"
+"""A last step on the way to a value that means its key instead."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,10 +34,10 @@ class Fault:
         """The whole line for a reader: place, code, what is wrong, what to do."""
         path = quoted(self.path, LONGEST_LIST)
         place = f"{path}:{self.line}:{self.column}: " if self.line else (f"{path}: " if path else "")
-        values = {
-            name: _worded(name, quoted(value, LONGEST_LIST if name in LISTS else LONGEST_QUOTE), lang)
-            for name, value in self.values
-        }
+        values = {}
+        for name, value in self.values:
+            said = worded(self.code, name, value, lang)
+            values[name] = quoted(said, LONGEST_LIST if name in LISTS else LONGEST_QUOTE)
         return f"{place}{self.code} {MESSAGES[self.code][lang].format_map(values)}"
 
 
@@ -81,17 +85,21 @@ def quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
     return shown if len(shown) <= longest else shown[: longest - 3] + "..."
 
 
-def _worded(name: str, value: str, lang: Literal["ja", "en"]) -> str:
-    """A guess as a question, a reason of the system in the reader's language."""
-    if name == "hint" and value:
-        return f"「{value}」のことですか。" if lang == "ja" else f"did you mean '{value}'? "
-    return REASONS[value][lang] if name == "reason" and value in REASONS else value
-
-
 def reason_of(error: BaseException) -> str:
     """Why the system refused, as a word that has a translation where it is a common one."""
     number = getattr(error, "errno", None)
     return errno.errorcode.get(number, str(error)) if number else str(error)
+
+
+def shown(value: object) -> str:
+    """A value as it stands in a file; in place of a whole list or mapping, or of nothing, a word for it."""
+    if value is None:
+        return "<nothing>"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "<mapping>"
+    return "<list>" if isinstance(value, tuple | list) else str(value)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -106,6 +114,7 @@ def cause(code: str, lang: Literal["ja", "en"]) -> str | None:
 
 __all__ = [
     "CAUSES",
+    "KEY",
     "MESSAGES",
     "AireadyError",
     "Fault",
@@ -116,4 +125,5 @@ __all__ = [
     "nearest",
     "quoted",
     "reason_of",
+    "shown",
 ]

@@ -1,0 +1,209 @@
+"""What each command does, from the arguments given to the lines printed and the files written."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from aiready.cli.planning import built_in, make_report, opened_or_new, samples, sheet_from, sheets_from
+from aiready.cli.settings import Settings
+from aiready.cli.streams import json_text, out, show, talk
+from aiready.cli.words import EXAMPLES, say
+from aiready.cli.writing import Order, write_one, write_several
+from aiready.errors import AireadyError, Origin, fault, nearest
+from aiready.report import Report
+
+
+def begin(help_words: str, settings: Settings) -> None:
+    """Print the three commands to begin with; the help where nobody sits at a terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        out(help_words)
+        return
+    lang = settings.lang
+    out(say("purpose", lang) + "\n" + say("begin", lang))
+    for name, command in (("demo", "aiready demo"), ("interview", "aiready interview"), ("help", "aiready --help")):
+        out(f"  {command:<20} {say(f'begin_{name}', lang)}")
+
+
+def demo(folder: Path, settings: Settings) -> None:
+    """Write the plans of all sample firms into a folder and print them as a table.
+
+    Raises:
+        AireadyError: the folder cannot be written.
+    """
+    from aiready.cli.screen import firms_table
+
+    pack = built_in()
+    sheets = {path.stem: sheet_from(str(path), pack, settings).sheet for path in samples()}
+    reports = {name: make_report(pack, sheet, settings) for name, sheet in sheets.items()}
+    write_several(reports, Order(folder, list_paths=False), settings)
+    firms_table(reports, settings)
+    talk(f"{say('open_this', settings.lang)}: {folder / 'index.html'}", settings)
+
+
+def interview(path: Path, settings: Settings) -> None:
+    """Ask what the sheet leaves open; print the result and write the plan beside the sheet when all is asked.
+
+    Raises:
+        AireadyError: there is no terminal, or a file cannot be read or written.
+    """
+    from aiready.cli.asking import Talk, on_terminal, terminal_line
+    from aiready.cli.asking import interview as ask_all
+    from aiready.cli.screen import score_lines
+
+    if not on_terminal():
+        raise AireadyError([fault("", "A403")])
+    pack = built_in()
+    opened, finished = ask_all(Talk(pack, settings, terminal_line, show), opened_or_new(path, pack, settings))
+    if not finished:
+        return
+    report = make_report(pack, opened.sheet, settings)
+    talk(say("finished", settings.lang), settings)
+    out("\n".join(score_lines(report, settings)))
+    folder = path.with_name(f"{path.stem}-plan")
+    write_one(report, Order(folder, list_paths=False), settings)
+    out(f"{say('plan_lies', settings.lang)}: {folder / 'summary.html'}")
+
+
+def score(paths: Sequence[str], settings: Settings, *, as_json: bool) -> None:
+    """Print the result of every sheet, as lines or as JSON.
+
+    Raises:
+        AireadyError: with the faults of all sheets.
+    """
+    from aiready.cli.screen import score_lines
+    from aiready.records import score_record
+    from aiready.sensitivity import single_flips
+
+    pack = built_in()
+    reports = [make_report(pack, named.sheet, settings) for named in sheets_from(paths, pack, settings)]
+    for report in reports:
+        if as_json:
+            flips = single_flips(pack.questionnaire, pack.policy, report.sheet, report.rollout)
+            record = score_record(pack, report.sheet, report.assessment, report.rollout, flips)
+            out(json_text(record, alone=len(reports) == 1))
+        else:
+            out("\n".join(score_lines(report, settings)) + ("\n" if len(reports) > 1 else ""))
+
+
+def plan(paths: Sequence[str], start: str, order: Order, settings: Settings) -> None:
+    """Write the plan of one sheet, or of several with a folder each; `start` is a date or empty.
+
+    Raises:
+        AireadyError: with the faults of all sheets, or why nothing was written.
+    """
+    starts_on = _start(start)
+    pack = built_in()
+    named = sheets_from(paths, pack, settings)
+    if len(named) == 1:
+        write_one(make_report(pack, named[0].sheet, settings, starts_on), order, settings)
+        return
+    reports: dict[str, Report] = {}
+    for one in named:
+        name = one.name
+        while name in reports:
+            name += "-2"
+        reports[name] = make_report(pack, one.sheet, settings, starts_on)
+    write_several(reports, order, settings)
+
+
+def explain_code(code: str, settings: Settings) -> None:
+    """Print why an error comes up.
+
+    Raises:
+        AireadyError: no error has this code.
+    """
+    from aiready.errors import CAUSES, cause
+
+    text = cause(code.upper(), settings.lang)
+    if text is None:
+        raise AireadyError([fault("", "A406", what=code, hint="", options=", ".join(CAUSES))])
+    out(f"{code.upper()}: {text}")
+
+
+def explain(path: str, what: str | None, settings: Settings, *, as_json: bool) -> None:
+    """Print why one result of a sheet came out as it did; all results where none is named.
+
+    Raises:
+        AireadyError: no sheet is named, it has faults, or nothing in it has that name.
+    """
+    from aiready.cli.columns import screen_width, wrapped
+    from aiready.explanation import explain as explained
+
+    if not path:
+        problem = say("missing", settings.lang, name="SHEET")
+        raise AireadyError([fault("", "A409", problem=f"{problem} ({EXAMPLES['explain']})")])
+    pack = built_in()
+    report = make_report(pack, sheet_from(path, pack, settings).sheet, settings)
+    found = explained(report, what, settings.lang)
+    if as_json:
+        out(json_text([{"id": one.id, "title": one.title, "lines": list(one.lines)} for one in found]))
+        return
+    for one in found:
+        out(f"{one.title} [{one.id}]")
+        out("\n".join(wrapped(line, screen_width(), "    ", "  ") for line in one.lines) + "\n")
+
+
+def answer(path: Path, assignments: Sequence[str], settings: Settings) -> None:
+    """Set answers of a sheet, each given as ID=VALUE; an empty value takes the answer away.
+
+    Raises:
+        AireadyError: with the faults of all assignments, or why the sheet cannot be read or saved.
+    """
+    from aiready.answer_check import answer_faults, parsed_answer
+    from aiready.answers_file import save_sheet
+
+    pack = built_in()
+    opened = opened_or_new(path, pack, settings)
+    questions = {question.id: question for question in pack.questionnaire.questions()}
+    sheet, faults = opened.sheet, []
+    for assignment in assignments:
+        question_id, equals, typed = assignment.partition("=")
+        if not equals:
+            faults.append(fault("", "A405", found=assignment))
+        elif question_id not in questions:
+            faults.append(fault("", "A202", id=question_id, hint=nearest(question_id, questions)))
+        elif typed:
+            value = parsed_answer(questions[question_id], typed)
+            faults += answer_faults(questions[question_id], value, Origin("", {}))
+            sheet = sheet.with_answer(question_id, value)
+        elif sheet.value(question_id) is not None:
+            sheet = sheet.with_answer(question_id, None)
+    if faults:
+        raise AireadyError(faults)
+    save_sheet(opened, sheet)
+    talk(say("answered", settings.lang, path=path, n=len(assignments)), settings)
+
+
+def check(folder: str, settings: Settings) -> bool:
+    """Print every fault of the pack in a folder (the built-in one where none is named); whether it has none."""
+    from aiready.documents import check_templates
+    from aiready.pack_check import check_pack
+    from aiready.pack_files import built_in_pack, load_pack
+
+    root = Path(folder) if folder else built_in_pack()
+    try:
+        pack = load_pack(root)
+    except AireadyError as error:
+        return _faulty(error, settings)
+    faults = (*check_pack(pack), *check_templates(pack, root))
+    if faults:
+        return _faulty(AireadyError(faults), settings)
+    questions = len(list(pack.questionnaire.questions()))
+    out(say("sound", settings.lang, questions=questions, actions=len(pack.playbook.actions)))
+    return True
+
+
+def _faulty(error: AireadyError, settings: Settings) -> bool:
+    out("\n".join(error.lines(settings.lang)))
+    talk(say("faults", settings.lang, n=len(error.faults)), settings)
+    return False
+
+
+def _start(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise AireadyError([fault("--start", "A208", value=text)]) from None

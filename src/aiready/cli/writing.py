@@ -1,0 +1,78 @@
+"""Writes plans where the reader asked for them, and prints what was written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aiready.cli.settings import Settings
+from aiready.cli.streams import json_text, out, talk
+from aiready.cli.words import say
+from aiready.report import Report
+
+if TYPE_CHECKING:  # it loads the template engine, which only the commands that write need
+    from aiready.documents import Document
+
+FORMATS = ("md", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written and where; `foreign` and `edited` say what may be written over, as in `Overwrite`."""
+
+    folder: Path
+    formats: tuple[str, ...] = FORMATS
+    as_json: bool = False
+    dry_run: bool = False
+    foreign: bool = False
+    edited: bool = False
+    list_paths: bool = True
+
+
+def format_names(text: str) -> tuple[str, ...]:
+    """The formats named in a text with commas, each once."""
+    return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+
+
+def write_one(report: Report, order: Order, settings: Settings) -> None:
+    """Write the documents of one firm.
+
+    Raises:
+        AireadyError: a format is not known, or the folder cannot be written.
+    """
+    from aiready.documents import render
+
+    _write(render(report, order.formats, settings.lang), [report], order, settings)
+
+
+def write_several(reports: Mapping[str, Report], order: Order, settings: Settings) -> None:
+    """Write the documents of several firms, a folder each by its name, and a page that leads to them.
+
+    Raises:
+        AireadyError: a format is not known, or the folder cannot be written.
+    """
+    from aiready.documents import render_several
+
+    _write(render_several(reports, order.formats, settings.lang), list(reports.values()), order, settings)
+
+
+def _write(documents: "tuple[Document, ...]", reports: list[Report], order: Order, settings: Settings) -> None:
+    """Write the documents unless it is a rehearsal, then print their paths or the plans as JSON."""
+    from aiready.document_files import MANIFEST, Overwrite, write_documents
+    from aiready.records import plan_record
+
+    paths = (*(order.folder / one.name for one in documents), order.folder / MANIFEST)
+    kept: tuple[Path, ...] = ()
+    if not order.dry_run:
+        stamp = {"lang": settings.lang, "today": settings.today.isoformat()}
+        overwrite = Overwrite(foreign=order.foreign, edited=order.edited)
+        written = write_documents(documents, order.folder, stamp, overwrite)
+        paths, kept = written.made, written.kept
+    if order.as_json:
+        for report in reports:
+            out(json_text(plan_record(report, settings.lang), alone=len(reports) == 1))
+    elif order.list_paths:
+        for path in paths:
+            out(str(path))
+    for path in kept:
+        talk(say("kept", settings.lang, path=path), settings)

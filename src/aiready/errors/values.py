@@ -1,0 +1,161 @@
+"""Words for the facts of an error: what was wanted, what was found, why the system refused."""
+
+import re
+from typing import Literal
+
+Said = dict[str, dict[str, str]]
+
+REASONS: Said = {
+    "ENOENT": {"ja": "見つかりません", "en": "not found"},
+    "EISDIR": {"ja": "フォルダです", "en": "it is a folder"},
+    "ENOTDIR": {"ja": "途中にフォルダでないものがあります", "en": "part of the way is no folder"},
+    "EACCES": {"ja": "権限がありません", "en": "permission denied"},
+    "EPERM": {"ja": "権限がありません", "en": "permission denied"},
+    "EROFS": {"ja": "読み取り専用の場所です", "en": "the place is read-only"},
+    "ENOSPC": {"ja": "空きがありません", "en": "no space left"},
+    "EEXIST": {"ja": "同じ名前のものがあります", "en": "something of that name is there"},
+    "ENAMETOOLONG": {"ja": "名前が長すぎます", "en": "the name is too long"},
+    "not_a_file": {"ja": "ふつうのファイルではありません", "en": "not a regular file"},
+    "not_a_folder": {"ja": "フォルダではありません", "en": "not a folder"},
+}
+
+WANTED: Said = {
+    "text": {"ja": "文字", "en": "text"},
+    "quoted_text": {"ja": "文字（引用符で囲めば文字になります）", "en": "text (quotes make it text)"},
+    "texts": {"ja": "両方の言語の文 {ja: ..., en: ...}", "en": "the text in both languages {ja: ..., en: ...}"},
+    "number": {"ja": "数", "en": "a number"},
+    "whole": {"ja": "整数", "en": "a whole number"},
+    "truth": {"ja": "true か false", "en": "true or false"},
+    "list": {"ja": "一覧 [..., ...]", "en": "a list [..., ...]"},
+    "mapping": {"ja": "「項目: 値」の並び", "en": "a mapping (key: value)"},
+    "condition": {"ja": "条件 {about: ...}", "en": "a condition {about: ...}"},
+    "option": {"ja": "選択肢のid", "en": "the id of an option"},
+    "number_question": {"ja": "数で答える質問のid", "en": "the id of a question that is answered by a number"},
+    "choice_question": {"ja": "選んで答える質問のid", "en": "the id of a question that is answered by choosing"},
+    "id": {"ja": "英小文字で始まるid（例: name_driver）", "en": "an id in small letters (example: name_driver)"},
+    "dotted_id": {
+        "ja": "「区分.名前」の形のid（例: champion.hours）",
+        "en": "an id of the form section.name (example: champion.hours)",
+    },
+    "source": {"ja": "出典のid（例: origin.aiready）", "en": "the id of a source (example: origin.aiready)"},
+    "version": {"ja": "版番号（例: 1.0.0）", "en": "a version (example: 1.0.0)"},
+}
+
+FOUND: Said = {
+    "<nothing>": {"ja": "なし", "en": "nothing"},
+    "<mapping>": {"ja": "「項目: 値」の並び", "en": "a mapping"},
+    "<list>": {"ja": "一覧", "en": "a list"},
+}
+
+KINDS: Said = {
+    "section": {"ja": "区分", "en": "section"},
+    "listed_section": {"ja": "区分（_pack.yaml の sections）", "en": "section in _pack.yaml"},
+    "question": {"ja": "質問", "en": "question"},
+    "action": {"ja": "行動", "en": "action"},
+    "gate": {"ja": "関門", "en": "gate"},
+}
+
+CHARACTERS: Said = {"\u3000": {"ja": "空白", "en": "space"}, " ": {"ja": "空白", "en": "space"}}
+
+SLIPS: Said = {
+    "no_space": {"ja": "コロン（:）のあとに半角の空白を入れてください", "en": "put a space after the colon"},
+    "no_colon": {
+        "ja": "「: 」がありません。「項目: 値」の形で書いてください",
+        "en": "there is no ': ' here; write 'key: value'",
+    },
+    "colon": {
+        "ja": "値の中に「: 」があります。値を引用符で囲んでください",
+        "en": "the value holds ': '; put it in quotes",
+    },
+    "indent": {
+        "ja": "字下げがそろっていません。同じ段の行と左端をそろえてください",
+        "en": "the indentation does not match; line it up with the lines beside it",
+    },
+    "bracket": {
+        "ja": "かっこが閉じていないか、区切りのコンマ（,）がありません。書き足してください",
+        "en": "a bracket is not closed, or a comma is missing; add it",
+    },
+    "quote": {"ja": "引用符が閉じていません。閉じてください", "en": "the quote is not closed; close it"},
+    "sign": {
+        "ja": "値をこの記号では始められません。値を引用符で囲んでください",
+        "en": "a value cannot begin with this sign; put the value in quotes",
+    },
+    "escape": {
+        "ja": "引用符の中の「\\」の使い方が違います。「\\\\」と書いてください",
+        "en": "this use of '\\' in quotes is not known; write '\\\\'",
+    },
+    "other": {
+        "ja": "この行の前後の記号と字下げを確かめてください",
+        "en": "check the signs and the indentation around this line",
+    },
+}
+
+LANGUAGES: Said = {"ja": {"ja": "日本語 (ja)", "en": "Japanese (ja)"}, "en": {"ja": "英語 (en)", "en": "English (en)"}}
+
+TABLES: dict[str, Said] = {
+    "reason": REASONS,
+    "wanted": WANTED,
+    "value": FOUND,
+    "kind": KINDS,
+    "char": CHARACTERS,
+    "plain": CHARACTERS,
+    "slip": SLIPS,
+    "lang": LANGUAGES,
+}
+
+PROBLEMS = (
+    (
+        r"innermost block that needs to be closed is '(\w+)'",
+        {"ja": r"{% \1 %} が閉じていません", "en": r"{% \1 %} is not closed"},
+    ),
+    (r"unknown tag '([^']*)'", {"ja": r"「\1」という命令はありません", "en": r"there is no tag '\1'"}),
+    (
+        r"expected token 'end of print statement', got '([^']*)'",
+        {"ja": r"}} があるはずの所に「\1」があります", "en": r"'\1' stands where }} is wanted"},
+    ),
+    (
+        r"expected token 'end of statement block', got '([^']*)'",
+        {"ja": r"%} があるはずの所に「\1」があります", "en": r"'\1' stands where %} is wanted"},
+    ),
+    (
+        r"expected token '([^']*)', got '([^']*)'",
+        {"ja": r"「\1」があるはずの所に「\2」があります", "en": r"'\2' stands where '\1' is wanted"},
+    ),
+    (r"[Uu]nexpected (?:char )?'([^']*)'", {"ja": r"「\1」が余分です", "en": r"'\1' is not wanted here"}),
+    (r"'([^']*)' is undefined", {"ja": r"「\1」というものはありません", "en": r"there is no '\1'"}),
+    (r"has no attribute '([^']*)'", {"ja": r"「\1」というものはありません", "en": r"there is no '\1'"}),
+    (r"No (?:filter|test) named '([^']*)'", {"ja": r"「\1」というものはありません", "en": r"there is no '\1'"}),
+)
+"""What Jinja2 says of a template, in plain words; it gives no code for its sentences."""
+
+
+def worded(code: str, name: str, value: str, lang: Literal["ja", "en"]) -> str:
+    """One fact of an error in the reader's language; what is no word of ours stays as it is."""
+    if name == "hint" and value:
+        return f"「{value}」のことですか。" if lang == "ja" else f"; did you mean '{value}'?"
+    if name == "limit" and ".." in value:
+        return _span(value, lang)
+    if name == "encoding" and value:
+        return f"（おそらく{value}）" if lang == "ja" else f" (probably {value})"
+    if code == "A314" and name == "problem":
+        return _problem(value, lang)
+    words = TABLES.get(name, {}).get(value)
+    return words[lang] if words else value
+
+
+def _span(limit: str, lang: Literal["ja", "en"]) -> str:
+    """`1..9`, `1..` or `..9` as a person says it."""
+    low, _, high = limit.partition("..")
+    if low and high:
+        return f"{low}から{high}まで" if lang == "ja" else f"{low} to {high}"
+    if low:
+        return f"{low}以上" if lang == "ja" else f"{low} or more"
+    return f"{high}以下" if lang == "ja" else f"{high} or less"
+
+
+def _problem(sentence: str, lang: Literal["ja", "en"]) -> str:
+    for pattern, words in PROBLEMS:
+        found = re.search(pattern, sentence)
+        if found:
+            return found.expand(words[lang])
+    return "書き方が違います" if lang == "ja" else sentence

@@ -1,0 +1,62 @@
+"""Runs the command as a user would: in a process of its own, with a known environment and folder."""
+
+import os
+import subprocess
+import sys
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "questions" / "samples"
+SERVICE = SAMPLES / "service.yaml"
+TODAY = "2026-11-21"
+COMMANDS = ((), ("demo",), ("interview",), ("score",), ("plan",), ("explain",), ("answer",), ("pack",), ("pack", "check"))
+NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
+SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(**changes: str | None) -> dict[str, str]:
+    """Only what a process needs, a fixed day and English; a change of None leaves a name out."""
+    kept = {name: value for name, value in os.environ.items() if name in NEEDED or name.startswith("COVERAGE_")}
+    fixed = {"AIREADY_TODAY": TODAY, "AIREADY_LANG": "en", "PYTHONIOENCODING": "utf-8"}
+    wanted = {**kept, **fixed, **changes}
+    return {name: value for name, value in wanted.items() if value is not None}
+
+
+def run(*arguments: object, cwd: Path, stdin: bytes | None = b"", **changes: str | None) -> Ran:
+    """Run `aiready` with these arguments; `changes` go to its environment."""
+    return run_python("-m", "aiready", *arguments, cwd=cwd, stdin=stdin, **changes)
+
+
+def run_python(*arguments: object, cwd: Path, stdin: bytes | None = b"", **changes: str | None) -> Ran:
+    """Run Python with these arguments, the same way."""
+    call = [sys.executable, *map(str, arguments)]
+    done = subprocess.run(
+        call, cwd=cwd, env=environment(**changes), input=stdin, capture_output=True, timeout=SECONDS, check=False
+    )
+    encoding = (changes.get("PYTHONIOENCODING") or "utf-8").split(":")[0]
+    return Ran(done.returncode, done.stdout.decode(encoding, "replace"), done.stderr.decode(encoding, "replace"))
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes on a Japanese screen: full-width and ambiguous characters take two."""
+    plain = [char for char in text if not unicodedata.combining(char)]
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in plain)
+
+
+def tree(folder: Path) -> dict[str, bytes | None]:
+    """Everything in a folder, with the bytes of the files."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
