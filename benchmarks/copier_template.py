@@ -13,8 +13,8 @@ from aiready.answers_file import read_sheet
 from aiready.assessment import assess
 from aiready.documents import MAIN, Document, render
 from aiready.pack import Pack
-from aiready.page import markdown_with_tables
 from aiready.pack_files import built_in_pack, load_pack
+from aiready.page import markdown_with_tables
 from aiready.plan import make_plan
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
 from aiready.report import Report, view
@@ -129,7 +129,9 @@ def report_on(sheet_path: Path, pack: Pack) -> Report:
     sheet = read_sheet(sheet_path, pack)
     assessment = assess(pack.questionnaire, pack.policy, sheet)
     rollout = choose_rollout(pack.policy, assessment)
-    return Report(pack, sheet, assessment, rollout, make_plan(pack, sheet, assessment, rollout, today=TODAY, starts_on=START))
+    return Report(
+        pack, sheet, assessment, rollout, make_plan(pack, sheet, assessment, rollout, today=TODAY, starts_on=START)
+    )
 
 
 def main(sheet_path: Path, folder: Path) -> None:
@@ -137,8 +139,13 @@ def main(sheet_path: Path, folder: Path) -> None:
     report = report_on(sheet_path, load_pack(built_in_pack()))
     questions = list(report.pack.questionnaire.questions())
     head = {"_envops": JINJA, "_min_copier_version": "9"}
-    files = {"{{_copier_conf.answers_file}}.jinja": "{{ _copier_answers|to_nice_yaml }}", **TemplateMaker(report).files()}
-    files["copier.yml"] = json.dumps({**head, **{name_of(one.id): asked(one) for one in questions}}, ensure_ascii=False, indent=2)
+    files = {
+        "{{_copier_conf.answers_file}}.jinja": "{{ _copier_answers|to_nice_yaml }}",
+        **TemplateMaker(report).files(),
+    }
+    files["copier.yml"] = json.dumps(
+        {**head, **{name_of(one.id): asked(one) for one in questions}}, ensure_ascii=False, indent=2
+    )
     for name, text in files.items():
         path = folder / "template" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -67,7 +67,9 @@ def program(name: str, given: str | None = None) -> str:
     beside = str(Path(sys.executable).parent)
     found = shutil.which(given) if given else shutil.which(name, path=beside) or shutil.which(name)
     if not found:
-        raise stop(f"{given or name} not found: install {name} beside this Python, or give --{name} PATH. Nothing measured.")
+        raise stop(
+            f"{given or name} not found: install {name} beside this Python, or give --{name} PATH. Nothing measured."
+        )
     return found
 
 
@@ -86,7 +88,9 @@ def measured(command: list[str]) -> tuple[float, int]:
         seconds = time.perf_counter() - begin
         if process.returncode:
             output.seek(0)
-            raise stop(f"{' '.join(command)} ended with {process.returncode}:\n{output.read().decode(errors='replace')}")
+            raise stop(
+                f"{' '.join(command)} ended with {process.returncode}:\n{output.read().decode(errors='replace')}"
+            )
     return seconds, peak
 
 
@@ -115,8 +119,14 @@ def documents(folder: Path) -> dict[str, int]:
 def compare(ours: dict[str, int], theirs: dict[str, int], facts: dict[str, int]) -> None:
     """Say how equal the work was; stop if it was not."""
     mine, other = sum(ours.values()), sum(theirs.values())
-    print(f"equal work: {facts['questions']} questions, {facts['templates']} templates of {facts['template_bytes']:,} bytes ", end="")
-    print(f"with {facts['loops_and_conditions']} loops and conditions; written: {len(ours)} and {len(theirs)} documents, ", end="")
+    print(
+        f"equal work: {facts['questions']} questions, {facts['templates']} templates of {facts['template_bytes']:,} bytes ",
+        end="",
+    )
+    print(
+        f"with {facts['loops_and_conditions']} loops and conditions; written: {len(ours)} and {len(theirs)} documents, ",
+        end="",
+    )
     print(f"{mine:,} and {other:,} bytes ({other / max(mine, 1):.3f})\n")
     if not ours or ours.keys() != theirs.keys() or abs(other - mine) > MOST_DIFFERENT * mine:
         raise stop("The copier template does not write the documents that aiready writes. Nothing measured.")
@@ -174,14 +184,18 @@ def show(runs: list[Run]) -> int:
         broken = race.limit is not None and ratio > race.limit
         over += broken
         verdict = "" if race.limit is None else "over" if broken else "ok"
-        print(f"{race.run:<22}{race.beside:<26}{ratio:>7.2f}{race.limit if race.limit is not None else '-':>7}  {verdict}".rstrip())
+        print(
+            f"{race.run:<22}{race.beside:<26}{ratio:>7.2f}{race.limit if race.limit is not None else '-':>7}  {verdict}".rstrip()
+        )
     return OVER if over else WITHIN
 
 
 def main() -> int:
     """Read the options, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--copier", metavar="PATH", help="the copier to race with; by default beside this Python or on PATH")
+    parser.add_argument(
+        "--copier", metavar="PATH", help="the copier to race with; by default beside this Python or on PATH"
+    )
     parser.add_argument("--rounds", type=int, default=LEAST_ROUNDS, help=f"rounds, {LEAST_ROUNDS} or more")
     parser.add_argument("--sheet", type=Path, default=SHEET, help="the answer sheet to plan for")
     options = parser.parse_args()
@@ -196,7 +210,12 @@ def main() -> int:
         place = {run.name: str(index) for index, run in enumerate(runs)}
         (folder / "rounds").mkdir()
         ours, theirs = place["aiready plan"], place["copier copy"]
-        rotate(runs, options.rounds, folder / "rounds", lambda at: compare(documents(at / ours), documents(at / theirs), facts))
+        rotate(
+            runs,
+            options.rounds,
+            folder / "rounds",
+            lambda at: compare(documents(at / ours), documents(at / theirs), facts),
+        )
     return show(runs)
 
 

@@ -106,15 +106,18 @@ def sheets(pack: Pack = PACK) -> st.SearchStrategy[AnswerSheet]:
     )
 
 
-@st.composite
-def annotated_sheets(draw: st.DrawFn, pack: Pack = PACK) -> AnswerSheet:
+def annotated_sheets(pack: Pack = PACK) -> st.SearchStrategy[AnswerSheet]:
     """A sheet with the names and notes that go with the answers."""
-    sheet = draw(sheets(pack))
-    names = st.none() | st.builds(Person, name=st.none() | texts(), contact=st.none() | texts())
-    people = draw(st.none() | st.builds(People, owner=names, champion=names, permitted_tool=st.none() | texts()))
+    name = st.none() | texts()
+    person = st.none() | st.tuples(name, name).map(lambda both: Person(name=both[0], contact=both[1]))
+    people = st.none() | st.tuples(person, person, name).map(
+        lambda three: People(owner=three[0], champion=three[1], permitted_tool=three[2])
+    )
     ids = st.sampled_from([question.id for question in pack.questionnaire.questions()])
-    notes = draw(st.dictionaries(ids, texts(), max_size=3))
-    return sheet.model_copy(update={"people": people, "notes": notes})
+    notes = st.dictionaries(ids, texts(), max_size=3)
+    return st.tuples(sheets(pack), people, notes).map(
+        lambda found: found[0].model_copy(update={"people": found[1], "notes": found[2]})
+    )
 
 
 def with_answers(sheet: AnswerSheet, given: Mapping[str, Value | None]) -> AnswerSheet:

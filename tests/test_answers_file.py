@@ -4,20 +4,23 @@ import json
 import os
 import re
 import stat
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import PACK, annotated_sheets, texts
+from made_up import PACK, sheets, texts
 from running import ROOT, SAMPLES, SERVICE, run, run_python
 
+from aiready.answer_check import answer_faults
 from aiready.answers import new_sheet
 from aiready.answers_file import OpenSheet, open_sheet, parse_sheet, read_sheet, save_sheet, sheet_bytes
 from aiready.assessment import assess
-from aiready.errors import AireadyError
+from aiready.errors import AireadyError, Origin
 
 TEXT = SERVICE.read_text(encoding="utf-8")
 SHEETS = sorted(path for path in SAMPLES.glob("*.yaml") if ".expect." not in path.name)
+IDS = [question.id for question in PACK.questionnaire.questions()]
 ID = re.compile(r"\b[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?\b")
 
 
@@ -39,8 +42,9 @@ def opened(tmp_path):
 
 
 @settings(max_examples=200)
-@given(annotated_sheets())
-def test_what_is_saved_reads_back_the_same(sheet):
+@given(sheets(), st.dictionaries(st.sampled_from(IDS), texts(), max_size=3))
+def test_what_is_saved_reads_back_the_same(sheet, notes):
+    sheet = sheet.model_copy(update={"notes": notes})
     again, moved = parse_sheet(sheet_bytes(sheet), "sheet.yaml", PACK)
     assert (again, moved) == (sheet, ())
 
@@ -226,7 +230,7 @@ EVERY_POINT = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from failing_disk import DONE, FAILED, KILLED, every_point
+from failing_disk import BROKE, DONE, FAILED, KILLED, every_point
 from aiready.answers_file import open_sheet, read_sheet, save_sheet
 from aiready.errors import AireadyError
 from aiready.pack_files import built_in_pack, load_pack
@@ -241,11 +245,11 @@ seen = []
 for end in every_point(sys.argv[2], lambda: path.write_bytes(text) and None, answer, AireadyError):
     new = read_sheet(path, pack).value("champion.appointed") == "nobody"
     assert new or path.read_bytes() == text
-    assert new is {DONE: True, FAILED: False, KILLED: new}[end], (end, new)
+    assert new is {DONE: True, FAILED: False, BROKE: False, KILLED: new}[end], (end, new)
     open_sheet(path, pack)
     assert [one.name for one in Path().iterdir()] == [path.name]
     seen.append(end)
-print(len(seen))
+print(len(seen), seen.count(BROKE))
 """
 
 
@@ -254,11 +258,17 @@ print(len(seen))
 def test_an_answer_is_saved_or_told_as_not_saved_at_every_point_of_failure(tmp_path, how):
     ran = run_python("-P", "-c", EVERY_POINT, ROOT / "tests", how, SERVICE, cwd=tmp_path)
     assert ran.code == 0, ran.err
-    assert int(ran.out) > 12
+    points, told_as_bugs = map(int, ran.out.split())
+    assert points > 12
+    assert told_as_bugs == 0, ran.err
 
 
-@settings(max_examples=100)
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8) | texts())
-def test_a_note_of_any_characters_is_refused_at_once_or_read_back(note):
-    sheet = parsed(TEXT)[0].model_copy(update={"notes": {"champion.appointed": note}})
+@settings(max_examples=300)
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6))
+def test_a_text_that_is_taken_as_an_answer_can_be_read_again_and_shown(text):
+    question = PACK.questionnaire.question("aim.purpose")
+    if answer_faults(question, text, Origin("", {})):
+        return
+    sheet = parsed(TEXT)[0].with_answer(question.id, text)
     assert parse_sheet(sheet_bytes(sheet), "again", PACK)[0] == sheet
+    assert not [char for char in text if unicodedata.category(char) == "Cc" and char not in "\t\n\r"]

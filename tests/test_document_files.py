@@ -21,7 +21,7 @@ DRIVER = """
 import hashlib, json, shutil, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from failing_disk import DONE, FAILED, KILLED, every_point
+from failing_disk import BROKE, DONE, FAILED, every_point
 from aiready.document_files import Overwrite, write_documents
 from aiready.documents import Document
 from aiready.errors import AireadyError
@@ -65,9 +65,11 @@ for at, end in enumerate(every_point(how, prepare, write, AireadyError), 1):
     ours = {name: data for name, data in now.items() if name.startswith("plan/")}
     if ours not in (old, new):
         faults.append(f"gone: call {at}: neither old nor new: {sorted(ours)}")
-    if end in (FAILED, DONE) and now not in (old, new):
+    if end == BROKE:
+        faults.append(f"raw: call {at}")
+    if end in (FAILED, BROKE, DONE) and now not in (old, new):
         faults.append(f"litter: call {at}: {sorted(set(now) - set(old) - set(new))}")
-    if end == FAILED and ours != old:
+    if end in (FAILED, BROKE) and ours != old:
         faults.append(f"told: call {at}: an error, but the folder changed")
     write()
     after = files(place)
@@ -80,6 +82,7 @@ print(json.dumps([at, sorted(seen), faults]))
 KINDS = {
     "half": "there is never a manifest beside a file that is missing or torn",
     "gone": "the folder holds the old documents or the new ones",
+    "raw": "an error of the disk is told as one",
     "litter": "a run that lives on leaves nothing beside the folder",
     "told": "after an error the folder is what it was",
     "again": "a second run makes the folder whole and keeps what was edited",
@@ -95,7 +98,7 @@ def every_fault(request, tmp_path_factory):
     assert ran.code == 0, ran.err
     points, ends, faults = json.loads(ran.out)
     assert points > 30
-    assert set(ends) <= ({9} if request.param[0] == "dies" else {0, 3})
+    assert set(ends) <= ({9} if request.param[0] == "dies" else {0, 3, 4})
     return faults
 
 

@@ -252,12 +252,13 @@ def test_a_sheet_saved_and_read_again_is_the_same_sheet(sheet):
 # Law 10
 
 
-@given(annotated_sheets())
-def test_the_same_firm_gives_the_same_bytes(sheet):
-    again = load_pack(built_in_pack())
-    reread, _ = parse_sheet(sheet_bytes(sheet), "sheet.yaml", again)
-    for lang in ("ja", "en"):
-        assert render(worked_out(sheet).report, ("md",), lang) == render(worked_out(reread, again).report, ("md",), lang)
+AGAIN = load_pack(built_in_pack())
+
+
+@given(annotated_sheets(), st.sampled_from(["ja", "en"]))
+def test_the_same_firm_gives_the_same_bytes(sheet, lang):
+    one, other = worked_out(sheet), worked_out(sheet.model_copy(deep=True), AGAIN)
+    assert render(one.report, ("md",), lang) == render(other.report, ("md",), lang)
 
 
 # An independent scorer

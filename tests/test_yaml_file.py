@@ -103,7 +103,7 @@ BOMBS = {
     "sixty thousand documents": (b"---\n" * 60_000, "A111"),
     "a long key": (b"k" * 500_000 + b": 1\n", "A105"),
     "control characters only": (b"\x00" * 60_000, "A104"),
-    "question marks": (b"? " * 30_000, "A109"),
+    "question marks": (b"? " * 30_000, "A112"),
     "an endless quote": (b'a: "' + b"x\n" * 200_000, "A105"),
     "full-width colons": ("a：\n" * 60_000).encode(),
 }

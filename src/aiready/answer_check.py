@@ -3,12 +3,14 @@
 from fractions import Fraction
 
 from aiready.conditions import LATER, NOT_APPLICABLE, RESERVED, UNKNOWN, Value
-from aiready.errors import Fault, Origin, nearest
+from aiready.errors import Fault, Origin, nearest, shown
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
 
 LONGEST_TEXT = 1000
 EXACT = 1e15
 """Below it a number is held to its last digit."""
+WIDE_COMMAS = "、，"
+WIDE_DIGITS = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
 def answer_faults(question: Question, value: object, origin: Origin, *way: str | int) -> list[Fault]:
@@ -28,9 +30,9 @@ def answer_faults(question: Question, value: object, origin: Origin, *way: str |
 
 def _text_faults(value: object, origin: Origin, way: tuple[str | int, ...]) -> list[Fault]:
     if not isinstance(value, str):
-        return [origin.fault("A203", *way, wanted="文字 / text", value=value)]
+        return [origin.fault("A203", *way, wanted="quoted_text", value=shown(value))]
     fits = value.strip() and len(value) <= LONGEST_TEXT
-    return [] if fits else [origin.fault("A210", *way, limit=f"1-{LONGEST_TEXT}")]
+    return [] if fits else [origin.fault("A210", *way, limit=f"1..{LONGEST_TEXT}", found=len(value))]
 
 
 def _option_faults(
@@ -39,37 +41,37 @@ def _option_faults(
     options = [option.id for option in question.options]
     if value in options:
         return []
-    if not isinstance(value, str):
-        wanted = "選択肢のid / the id of an option"
-        return [origin.fault("A203", *way, wanted=wanted, value=_shown(value))]
-    guess = nearest(value, [*options, *RESERVED])
-    return [origin.fault("A201", *way, value=value, question=question.id, options=", ".join(options), hint=guess)]
+    if value is None or isinstance(value, dict | tuple):
+        return [origin.fault("A203", *way, wanted="option", value=shown(value))]
+    word = shown(value)
+    comma = next((sign for sign in word if sign in WIDE_COMMAS), "")
+    if comma:
+        return [origin.fault("A113", *way, char=comma, plain=", ")]
+    guess = nearest(word, options if isinstance(question, ChoicesQuestion) else [*options, UNKNOWN, LATER])
+    return [origin.fault("A201", *way, value=word, question=question.id, options=", ".join(options), hint=guess)]
 
 
 def _options_faults(
     question: ChoicesQuestion, value: object, origin: Origin, way: tuple[str | int, ...]
 ) -> list[Fault]:
     if not isinstance(value, tuple):
-        return [origin.fault("A203", *way, wanted="一覧 [ … ] / a list [ … ]", value=_shown(value))]
+        return [origin.fault("A203", *way, wanted="list", value=shown(value))]
     return [
         fault for index, item in enumerate(value) for fault in _option_faults(question, item, origin, (*way, index))
     ]
 
 
 def _number_faults(question: NumberQuestion, value: object, origin: Origin, way: tuple[str | int, ...]) -> list[Fault]:
+    plain = value.translate(WIDE_DIGITS) if isinstance(value, str) else ""
+    if plain != value and plain and not isinstance(_number(plain), str):
+        return [origin.fault("A113", *way, char=value, plain=plain)]
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return [origin.fault("A203", *way, wanted="数 / a number", value=_shown(value))]
+        return [origin.fault("A203", *way, wanted="number", value=shown(value))]
     if question.whole and not isinstance(value, int):
-        return [origin.fault("A203", *way, wanted="整数 / a whole number", value=value)]
+        return [origin.fault("A203", *way, wanted="whole", value=value)]
     if not question.minimum <= Fraction(str(value)) <= question.maximum:
-        return [origin.fault("A204", *way, value=value, low=question.minimum, high=question.maximum)]
+        return [origin.fault("A204", *way, value=value, limit=f"{question.minimum}..{question.maximum}")]
     return []
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "{...}" if isinstance(value, dict) else ("[...]" if isinstance(value, tuple) else str(value))
 
 
 def parsed_answer(question: Question, text: str) -> Value:
@@ -86,7 +88,7 @@ def parsed_answer(question: Question, text: str) -> Value:
 
 def _number(typed: str) -> Value:
     """Full-width digits count as digits; what is no number stays text, so that it can be named."""
-    plain = typed.translate(str.maketrans("０１２３４５６７８９．，", "0123456789.,")).replace(",", "")
+    plain = typed.translate(WIDE_DIGITS).replace(",", "")
     try:
         return int(plain)
     except ValueError:

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,91 +50,114 @@ def read_sheet(path: Path, pack: Pack) -> AnswerSheet:
 
 
 def parse_sheet(raw: bytes, path: str, pack: Pack) -> tuple[AnswerSheet, tuple[str, ...]]:
-    """A sheet from bytes, and the ids set aside because this version of the pack does not know them."""
+    """A sheet from bytes, and the ids set aside because this version of the pack does not know them.
+
+    Raises:
+        AireadyError: with all its faults, of form and of content.
+    """
     doc = parse_yaml(raw, path)
     origin = doc.origin()
-    sheet = validated(AnswerSheet, doc.data, origin)
-    faults = _date_faults(sheet, origin)
-    if sheet.pack.id != pack.head.id:
-        faults.append(origin.fault("A211", "pack", "id", found=sheet.pack.id, wanted=pack.head.id))
-        raise AireadyError(faults)
     questions = {question.id: question for question in pack.questionnaire.questions()}
     renamed = {old: question.id for question in questions.values() for old in question.was}
-    same_version = sheet.pack.version == pack.head.version
-    strange = [] if same_version else list(_strange(sheet, questions, renamed))
-    kept = _carried_over(sheet, strange, renamed, pack)
-    faults += _answer_faults(kept, questions, renamed, origin)
-    if faults:
-        raise AireadyError(faults)
-    return kept, tuple(strange)
-
-
-def _date_faults(sheet: AnswerSheet, origin: Origin) -> list[Fault]:
-    from datetime import date
-
+    read = _Reading({**questions, **{old: questions[new] for old, new in renamed.items()}}, origin, pack)
+    faults, sheet = read.faults(doc.data), None
     try:
-        date.fromisoformat(sheet.date or "2026-01-01")
-    except ValueError:
-        return [origin.fault("A208", "date", value=sheet.date)]
-    return []
+        sheet = validated(AnswerSheet, doc.data, origin)
+    except AireadyError as error:
+        places = {(one.line, one.column) for one in faults}
+        faults += [one for one in error.faults if (one.line, one.column) not in places]
+    if faults or sheet is None:
+        raise AireadyError(faults)
+    strange = tuple(_all_ids(sheet, read.unreadable)) if sheet.pack.version != pack.head.version else ()
+    return _carried_over(sheet, strange, renamed, pack), strange
 
 
-def _strange(sheet: AnswerSheet, questions: dict[str, Question], renamed: dict[str, str]) -> Iterator[str]:
-    """Answers of another pack version that this one cannot read: unknown ids, options that are gone."""
-    for question_id in _all_ids(sheet):
-        now = questions.get(renamed.get(question_id, question_id))
-        if now is None or answer_faults(now, sheet.value(question_id), Origin("", {})):
-            yield question_id
+class _Reading:
+    """Holds the plain data of a sheet against the questions of a pack, whether or not the sheet's form is sound."""
+
+    def __init__(self, questions: dict[str, Question], origin: Origin, pack: Pack) -> None:
+        self.questions = questions
+        self.origin = origin
+        self.head = pack.head
+
+    def faults(self, data: object) -> list[Fault]:
+        """Every fault of content that can be told; answers of another version of the pack are left alone."""
+        found = list(self._date(_part(data, "date")))
+        ref = _part(data, "pack")
+        pack_id, version = _part(ref, "id"), _part(ref, "version")
+        if isinstance(pack_id, str) and pack_id != self.head.id:
+            found.append(self.origin.fault("A211", "pack", "id", found=pack_id, wanted=self.head.id))
+        elif version == self.head.version or not isinstance(version, str):
+            found += self._facts(data)
+            found += self._answers(data)
+            found += self._notes(data)
+        return found
+
+    def unreadable(self, question_id: str, value: object) -> bool:
+        """Whether an answer means nothing to this version of the pack: its question or its option is gone."""
+        now = self.questions.get(question_id)
+        return now is None or (value is not None and bool(answer_faults(now, value, Origin("", {}))))
+
+    def _date(self, on: object) -> Iterator[Fault]:
+        if isinstance(on, str) and DATE.match(on):
+            try:
+                date.fromisoformat(on)
+            except ValueError:
+                yield self.origin.fault("A208", "date", value=on)
+
+    def _facts(self, data: object) -> Iterator[Fault]:
+        for name, value in _entries(data, "company"):
+            yield from self._answer(COMPANY + name, value, ("company", name))
+
+    def _answers(self, data: object) -> Iterator[Fault]:
+        for question_id, value in _entries(data, "answers"):
+            if question_id.startswith(COMPANY):
+                yield self.origin.fault("A212", "answers", question_id, KEY, id=question_id)
+            else:
+                yield from self._answer(question_id, value, ("answers", question_id))
+
+    def _answer(self, question_id: str, value: object, way: Way) -> Iterator[Fault]:
+        if question_id not in self.questions:
+            yield self._unknown(question_id, way)
+        elif value is not None:
+            yield from answer_faults(self.questions[question_id], value, self.origin, *way)
+
+    def _notes(self, data: object) -> Iterator[Fault]:
+        aside = {question_id for question_id, _ in _entries(data, "set_aside")}
+        for group in ("notes", "details"):
+            for question_id, value in _entries(data, group):
+                question = self.questions.get(question_id)
+                adjusted = _part(value, "adjusted")
+                if question is None and question_id not in aside:
+                    yield self._unknown(question_id, (group, question_id))
+                elif isinstance(question, ChoiceQuestion) and isinstance(adjusted, str):
+                    yield from answer_faults(question, adjusted, self.origin, group, question_id, "adjusted")
+
+    def _unknown(self, question_id: str, way: Way) -> Fault:
+        return self.origin.fault("A202", *way, KEY, id=question_id, hint=nearest(question_id, self.questions))
 
 
-def _all_ids(sheet: AnswerSheet) -> list[str]:
-    facts = [COMPANY + name for name, value in sheet.company.items() if value is not None]
-    return facts + [question_id for question_id, value in sheet.answers.items() if value is not None]
+def _part(data: object, key: str) -> object:
+    return data.get(key) if isinstance(data, dict) else None
 
 
-def _carried_over(sheet: AnswerSheet, strange: list[str], renamed: dict[str, str], pack: Pack) -> AnswerSheet:
+def _entries(data: object, key: str) -> list[tuple[str, object]]:
+    part = _part(data, key)
+    return list(part.items()) if isinstance(part, dict) else []
+
+
+def _all_ids(sheet: AnswerSheet, wanted: Callable[[str, object], bool]) -> Iterator[str]:
+    """The ids of all facts and answers that are wanted."""
+    facts = {COMPANY + name: value for name, value in sheet.company.items()}
+    return (question_id for question_id, value in {**facts, **sheet.answers}.items() if wanted(question_id, value))
+
+
+def _carried_over(sheet: AnswerSheet, strange: tuple[str, ...], renamed: dict[str, str], pack: Pack) -> AnswerSheet:
     aside = {**sheet.set_aside, **{question_id: sheet.value(question_id) for question_id in strange}}
     answers = {renamed.get(one, one): value for one, value in sheet.answers.items() if one not in strange}
     company = {name: value for name, value in sheet.company.items() if COMPANY + name not in strange}
     ref = sheet.pack.model_copy(update={"version": pack.head.version})
     return sheet.model_copy(update={"pack": ref, "answers": answers, "company": company, "set_aside": aside})
-
-
-def _answer_faults(
-    sheet: AnswerSheet, questions: dict[str, Question], renamed: dict[str, str], origin: Origin
-) -> list[Fault]:
-    faults = []
-    back = {new: old for old, new in renamed.items()}
-    for question_id in _all_ids(sheet):
-        if question_id.startswith(COMPANY):
-            way = ("company", question_id.removeprefix(COMPANY))
-        else:
-            way = ("answers", back.get(question_id, question_id))
-        question = questions.get(question_id)
-        if question is None:
-            faults.append(_unknown_question(question_id, questions, origin, way))
-        elif question_id.startswith(COMPANY) and way[0] == "answers":
-            faults.append(origin.fault("A212", *way, id=question_id))
-        else:
-            faults += answer_faults(question, sheet.value(question_id), origin, *way)
-    faults += [
-        origin.fault("A212", "answers", question_id, id=question_id)
-        for question_id in sheet.answers
-        if question_id.startswith(COMPANY)
-    ]
-    for group in ("notes", "details"):
-        known = {*questions, *sheet.set_aside, *back}
-        faults += [
-            _unknown_question(question_id, questions, origin, (group, question_id))
-            for question_id in getattr(sheet, group)
-            if question_id not in known
-        ]
-    return faults
-
-
-def _unknown_question(question_id: str, questions: dict[str, Question], origin: Origin, way: tuple[str, ...]) -> Fault:
-    guess = nearest(question_id, questions)
-    return origin.fault("A202", *way, id=question_id, hint=guess)
 
 
 def save_sheet(opened: OpenSheet, sheet: AnswerSheet) -> OpenSheet:

@@ -17,18 +17,21 @@ from aiready.conditions import (
     PatternIs,
     Unanswered,
     grounds,
+    leaves,
 )
 from aiready.pack import Pack
 from aiready.playbook import Action
 from aiready.policy import PlanLimits
 from aiready.rollout import Rollout
-from aiready.schedule import Calendar, Job, Limits, fit_into_weeks
+from aiready.schedule import Calendar, Job, Limits, fit_into_weeks, shares_of
 from aiready.selection import Reason, Selection, select_actions
 from aiready.text import ROLES, Role
 
 EMPLOYEES, DRIVER_HOURS, BUSY = "company.employees", "aim.driver_hours", "research_time"
-MOST_REASONS = 3
-SATURDAY = 5
+MOST_REASONS = 2
+PREPARATION = 1
+SATURDAY, DAYS_A_WEEK = 5, 7
+FEWEST_OPEN_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,27 +118,37 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
     open_at_once = limits.open_at_once.at(_level(assessment, BUSY))
     minutes = _minutes(sheet, limits, small=small)
     jobs = list(_jobs(selection, red, limits, small=small))
-    calendar = fit_into_weeks(jobs, Limits(minutes, open_at_once, limits.last_week))
+    calendar = fit_into_weeks(jobs, Limits(minutes, open_at_once, limits.last_week, _closed(limits, starts_on)))
     why = _Reasons(assessment, rollout, known)
     planned = [
-        _planned(action, calendar, selection, (starts_on, why), small=small)
+        _planned(action, calendar, selection, (starts_on, limits.first_weeks, why), small=small)
         for action in (*selection.first, *selection.later)
         if action.id in calendar.spans
     ]
-    early = {action.id for action in selection.first}
-    planned = [one for one in planned if one.inside in calendar.spans or not one.inside]
-    no_room = [Postponed(pack.playbook.action(one), "no_room") for one in calendar.no_room]
+    left_over = {one.action.id for one in planned if one.inside and one.inside not in calendar.spans}
+    planned = [one for one in planned if one.action.id not in left_over]
+    no_room = [Postponed(pack.playbook.action(one), "no_room") for one in (*calendar.no_room, *sorted(left_over))]
     covered = {gate for one in planned for gate in one.action.covers}
     return Plan(
         today=today,
         starts_on=starts_on,
-        actions=tuple(sorted(planned, key=lambda one: (one.start, one.action.id not in early, one.due, one.action.id))),
+        actions=tuple(
+            sorted(planned, key=lambda one: (one.start, not red & set(one.action.covers), one.due, one.action.id))
+        ),
         postponed=(*(Postponed(action, reason) for action, reason in selection.postponed), *no_room),
         uncovered=tuple(sorted(red - covered)),
-        load=tuple(Load(week, role, used, minutes[role]) for (week, role), used in sorted(calendar.load.items())),
+        load=_load(planned, minutes),
         open_at_once=open_at_once,
         small=small,
     )
+
+
+def _load(planned: list[PlannedAction], there_are: dict[Role, int]) -> tuple[Load, ...]:
+    used: dict[tuple[int, Role], int] = {}
+    for one in planned:
+        for week, share in enumerate(shares_of(one.action.minutes, one.weeks), one.week):
+            used[week, one.owner] = used.get((week, one.owner), 0) + share
+    return tuple(Load(week, role, minutes, there_are[role]) for (week, role), minutes in sorted(used.items()))
 
 
 def _small(sheet: AnswerSheet, limits: PlanLimits) -> bool:
@@ -172,14 +185,32 @@ def _jobs(selection: Selection, red: set[str], limits: PlanLimits, *, small: boo
                 earliest=max(action.week if urgent else 0, floor if action.id not in selection.inside else 0),
                 weeks=action.weeks,
                 needs=selection.needs[action.id],
-                order=(action.week >= limits.first_weeks, urgent, action.week, not action.essential, action.id),
+                order=(action.week >= limits.first_weeks, urgent, _turn(action, selection), action.week, action.id),
+                ends_with=_ends_with(action, selection),
             )
 
 
+def _turn(action: Action, selection: Selection) -> int:
+    """Who is placed first: what a trial cannot do without, then larger actions and the pattern's own, then the rest."""
+    if action.essential:
+        return 0
+    own = any(leaf.about == "pattern" for leaf in leaves(action.when))
+    return 1 if own or action.id not in selection.inside else 2
+
+
+def _ends_with(action: Action, selection: Selection) -> str:
+    """The action after which a small preparation comes too late: the last essential larger one of its phase."""
+    if action.essential or action.id not in selection.inside or action.phase != PREPARATION:
+        return ""
+    larger = [one for one in selection.first if one.essential and one.id not in selection.inside]
+    trial = max((one for one in larger if one.phase == PREPARATION), key=lambda one: one.week, default=None)
+    return trial.id if trial and trial.id not in selection.all_needs(action.id) else ""
+
+
 def _planned(
-    action: Action, calendar: Calendar, selection: Selection, frame: tuple[date, "_Reasons"], *, small: bool
+    action: Action, calendar: Calendar, selection: Selection, frame: tuple[date, int, "_Reasons"], *, small: bool
 ) -> PlannedAction:
-    starts_on, why = frame
+    starts_on, first_weeks, why = frame
     week, weeks = calendar.spans[action.id]
     start, due = _dates(starts_on, week, weeks)
     return PlannedAction(
@@ -190,16 +221,33 @@ def _planned(
         week=week,
         weeks=weeks,
         inside=selection.inside.get(action.id, ""),
-        early=any(action is one for one in selection.first),
+        early=week < first_weeks,
         needs=selection.needs[action.id],
         because=tuple(why.of(action)),
     )
 
 
+def _first_monday(starts_on: date) -> date:
+    """The Monday of the plan's first week; the next one where the plan starts on a weekend."""
+    back = starts_on.weekday()
+    return starts_on + timedelta(days=-back if back < SATURDAY else DAYS_A_WEEK - back)
+
+
+def _closed(limits: PlanLimits, starts_on: date) -> frozenset[int]:
+    """The weeks in which the firm is open on fewer than three of the five working days."""
+    monday = _first_monday(starts_on)
+    closed = []
+    for week in range(limits.last_week + 1):
+        days = [monday + timedelta(weeks=week, days=day) for day in range(SATURDAY)]
+        open_days = sum(not any(closure.holds(day) for closure in limits.closures) for day in days)
+        if open_days < FEWEST_OPEN_DAYS:
+            closed.append(week)
+    return frozenset(closed)
+
+
 def _dates(starts_on: date, week: int, weeks: int) -> tuple[date, date]:
     """From the Monday of the first week (the first day of the plan at the earliest) to the Friday of the last."""
-    days_to_monday = -starts_on.weekday() if starts_on.weekday() < SATURDAY else 7 - starts_on.weekday()
-    monday = starts_on + timedelta(days=days_to_monday)
+    monday = _first_monday(starts_on)
     return max(starts_on, monday + timedelta(weeks=week)), monday + timedelta(weeks=week + weeks, days=-3)
 
 

@@ -1,5 +1,6 @@
 """How answers are weighed: weights, thresholds, gates, stages, rollout rules and limits; all of them conventions."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -81,6 +82,20 @@ class OpenAtOnce(Content):
         return self.medium if level is None else int(getattr(self, level))
 
 
+class Closure(Content):
+    """Days on which most firms are closed, as month-day, both included; it may run over the turn of the year."""
+
+    first: Annotated[str, Field(pattern=r"^[01][0-9]-[0-3][0-9]$")]
+    last: Annotated[str, Field(pattern=r"^[01][0-9]-[0-3][0-9]$")]
+
+    def holds(self, day: date) -> bool:
+        """Whether the firm is closed on this day."""
+        here = day.strftime("%m-%d")
+        if self.first <= self.last:
+            return self.first <= here <= self.last
+        return here >= self.first or here <= self.last
+
+
 class PlanLimits(Content):
     """What keeps a plan small enough to be done."""
 
@@ -92,6 +107,7 @@ class PlanLimits(Content):
     open_at_once: OpenAtOnce
     minutes_a_week: Minutes
     small_firm: Annotated[int, Field(ge=0)]
+    closures: tuple[Closure, ...] = ()
 
 
 class Policy(Content):

@@ -228,7 +228,16 @@ class _Viewing:
             "needs": [self.text(self.planned[need].action.title) for need in planned.needs if need in self.planned],
             "documents": [{"id": one, "title": self.words[f"document_{one}"]} for one in action.documents],
             "because": [self._because(one) for one in planned.because],
+            "because_short": [self._because_short(one) for one in planned.because],
         }
+
+    def _because_short(self, because: Because) -> str:
+        """The answer alone, for where the question would be too long."""
+        return (
+            self.words["because_short"].format(answer=self._answer(because.question))
+            if because.question
+            else self._because(because)
+        )
 
     def _because(self, because: Because) -> str:
         if because.question:

@@ -8,7 +8,10 @@ from aiready.text import Role
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An action to be placed; `order` says who goes first when two could."""
+    """An action to be placed; `order` says who goes first when two could.
+
+    `ends_with` names the job in whose time it must be done at the latest; empty where there is none.
+    """
 
     id: str
     role: Role
@@ -17,15 +20,21 @@ class Job:
     weeks: int
     needs: tuple[str, ...]
     order: tuple[object, ...]
+    ends_with: str = ""
+
+
+SHORT = 2
+"""Up to so many weeks an action is not laid over a closed week; a longer one runs on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Minutes a week by role, actions open in one week, and the last week that may be used."""
+    """Minutes a week by role, actions open in one week, the last week, and weeks that are mostly closed."""
 
     minutes: Mapping[Role, int]
     open_at_once: int
     last_week: int
+    closed: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -71,12 +80,14 @@ def _first_span(job: Job, calendar: Calendar, limits: Limits) -> tuple[int, int]
     stretched = max(job.weeks, -(-job.minutes // room)) if room else job.weeks
     too_large = not room or stretched > 2 * job.weeks
     weeks = job.weeks if too_large else stretched
-    for week in range(start, limits.last_week - weeks + 2):
+    last = min(limits.last_week, sum(calendar.spans.get(job.ends_with, (limits.last_week, 1))) - 1)
+    for week in range(start, last - weeks + 2):
         span = range(week, week + weeks)
         crowded = any(calendar.open.get(one, 0) >= limits.open_at_once for one in span)
         shares = zip(span, shares_of(job.minutes, weeks), strict=True)
         full = any(calendar.load.get((one, job.role), 0) + share > room for one, share in shares)
-        if not crowded and (too_large or not full):
+        closed = weeks <= SHORT and any(one in limits.closed for one in span)
+        if not crowded and not closed and (too_large or not full):
             return week, weeks
     return None
 

@@ -1,24 +1,35 @@
 """Whether plain data fits a noun; every misfit becomes a fault with its place."""
 
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from aiready.errors import AireadyError, Fault, Origin, Path, nearest
+from aiready.errors import KEY, AireadyError, Fault, Origin, Path, nearest, shown
 
 Model = TypeVar("Model", bound=BaseModel)
-LANGUAGE_NAMES = {"ja": "日本語 (ja)", "en": "English (en)"}
+LANGUAGES = ("ja", "en")
+CONDITIONS = ("when", "red_when", "ask_when", "of")
 WANTED = {
-    "string_type": "文字 / text",
-    "int_type": "整数 / a whole number",
-    "int_from_float": "整数 / a whole number",
-    "float_type": "数 / a number",
-    "bool_type": "true / false",
-    "tuple_type": "一覧 [ … ] / a list [ … ]",
-    "dict_type": "項目の集まり { … } / a mapping { … }",
-    "model_type": "項目の集まり { … } / a mapping { … }",
-    "model_attributes_type": "項目の集まり { … } / a mapping { … }",
+    "string_type": "text",
+    "int_type": "whole",
+    "int_from_float": "whole",
+    "float_type": "number",
+    "bool_type": "truth",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
 }
+PATTERNS = {
+    r"^[a-z][a-z0-9_]*$": "id",
+    r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$": "dotted_id",
+    r"^(00[0-4]\.[A-Z]+[0-9]*[a-z]?[0-9]*|dom\.[a-z0-9_.]+|origin\.aiready)$": "source",
+    r"^\d+\.\d+\.\d+$": "version",
+    r"^\d{4}-\d{2}-\d{2}$": "date",
+    r"^[01][0-9]-[0-3][0-9]$": "day",
+}
+"""What the patterns of our nouns stand for; nobody should have to read a pattern."""
 
 
 def validated(model: type[Model], data: object, origin: Origin) -> Model:
@@ -30,57 +41,124 @@ def validated(model: type[Model], data: object, origin: Origin) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise AireadyError(schema_faults(error, origin)) from None
+        raise AireadyError(_faults(model, error, origin)) from None
 
 
-def schema_faults(error: ValidationError, origin: Origin) -> list[Fault]:
-    """Findings of pydantic as faults; one whose place lies above another's is only its echo and left out."""
+def _faults(model: type[BaseModel], error: ValidationError, origin: Origin) -> list[Fault]:
+    """Findings of pydantic as faults, without mere echoes: of a place further down, or of a key that is misspelt."""
     found: dict[Path, Fault] = {}
-    for item in error.errors(include_url=False, include_input=True):
-        way = _way(item["loc"], origin)
-        found.setdefault(way, _schema_fault(dict(item), way, origin))
+    items = [dict(item) for item in error.errors(include_url=False, include_input=True)]
+    missing = {item["loc"] for item in items if item["type"] == "missing"}
+    meant: set[Path] = set()
+    for item in items:
+        way = _way(item, origin)
+        if item["type"] == "extra_forbidden":
+            hint = _meant(model, item["loc"], way, origin)
+            if (*item["loc"][:-1], hint) in missing:
+                meant.add((*way[:-1], hint))
+            found[way] = origin.fault("A205", *way, KEY, key=str(way[-1]), hint=hint)
+        else:
+            found.setdefault(way, _schema_fault(item, way, origin))
     ways = list(found)
     echoes = {way for way in ways for other in ways if len(way) < len(other) and other[: len(way)] == way}
-    return [one for way, one in found.items() if way not in echoes]
+    return [one for way, one in found.items() if way not in echoes and way not in meant]
 
 
-def _way(loc: Path, origin: Origin) -> Path:
+def _way(item: dict[str, Any], origin: Origin) -> Path:
     """A location of pydantic without the names of union members, which stand in no file."""
     way: Path = ()
+    loc = item["loc"]
     for index, step in enumerate(loc):
-        if (*origin.prefix, *way, step) in origin.marks or index == len(loc) - 1:
+        lacking = index == len(loc) - 1 and item["type"] == "missing"
+        if lacking or (*origin.prefix, *way, step) in origin.marks:
             way = (*way, step)
-    return way
+    return (*way, KEY) if loc and loc[-1] == "[key]" else way
+
+
+def _meant(model: type[BaseModel], loc: Path, way: Path, origin: Origin) -> str:
+    """The key that a misspelt one was likely meant to be: one that belongs there and is not there yet."""
+    known = {
+        field.alias or name
+        for one in _nouns(model, loc[:-1])
+        for name, field in one.model_fields.items()
+        if (*origin.prefix, *way[:-1], field.alias or name) not in origin.marks
+    }
+    return nearest(str(way[-1]), known)
+
+
+def _nouns(model: type[BaseModel], loc: Path) -> set[type[BaseModel]]:
+    """The models that may stand at a location."""
+    here = {model}
+    for step in loc:
+        below = [
+            field.annotation
+            for one in here
+            for name, field in one.model_fields.items()
+            if (field.alias or name) == step
+        ]
+        if below:
+            here = {one for annotation in below for one in _models(annotation)}
+        else:
+            here = {one for one in here if step in _tags(one)} or here
+    return here
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and get_origin(annotation) is None:
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+def _tags(model: type[BaseModel]) -> set[object]:
+    """The words by which a member of a union says which one it is."""
+    fields = model.model_fields.values()
+    return {tag for field in fields if get_origin(field.annotation) is Literal for tag in get_args(field.annotation)}
 
 
 def _schema_fault(item: dict[str, Any], way: Path, origin: Origin) -> Fault:
     kind, context = str(item["type"]), dict(item.get("ctx", {}))
     last = str(way[-1]) if way else ""
-    if kind == "missing" and last in LANGUAGE_NAMES:
-        return origin.fault("A301", *way, lang=LANGUAGE_NAMES[last])
+    if kind == "missing" and last in LANGUAGES:
+        return origin.fault("A301", *way, lang=last)
     if kind == "missing":
         return origin.fault("A206", *way, key=last)
-    if kind == "extra_forbidden":
-        return origin.fault("A205", *way, key=last, hint="")
     if kind.startswith("union_tag"):
         return _tag_fault(context, way, origin)
-    code, facts = _misfit(kind, _shown(item.get("input")), context)
+    code, facts = _misfit(kind, item.get("input"), context, last)
     return origin.fault(code, *way, **facts)
 
 
-def _misfit(kind: str, value: str, context: dict[str, Any]) -> tuple[str, dict[str, object]]:
+def _misfit(kind: str, value: object, context: dict[str, Any], key: str) -> tuple[str, dict[str, object]]:
     """The code for a value that does not fit, and the facts that its message names."""
-    if kind in ("literal_error", "enum"):
-        return "A209", {"value": value, "options": str(context.get("expected", "")).replace("'", "")}
-    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
-        bound = next(iter(context.values()))
-        low, high = (bound, "…") if kind.startswith("greater") else ("…", bound)
-        return "A204", {"value": value, "low": low, "high": high}
-    if kind in ("string_too_short", "string_too_long", "too_short", "too_long"):
-        return "A210", {"limit": _limit(context)}
+    if kind == "literal_error":
+        options = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        return "A209", {"value": shown(value), "options": options, "hint": nearest(shown(value), options.split(", "))}
+    if kind in ("greater_than_equal", "less_than_equal"):
+        limit = f"{context['ge']}.." if "ge" in context else f"..{context['le']}"
+        return "A204", {"value": shown(value), "limit": limit}
+    if kind in ("string_too_short", "string_too_long"):
+        return "A210", {"limit": _limit(context), "found": len(str(value))}
+    if kind in ("too_short", "too_long"):
+        return "A213", {"limit": _limit(context), "found": context["actual_length"]}
+    wanted = _wanted(kind, value, context, key)
+    if wanted == "date":
+        return "A208", {"value": shown(value)}
+    return "A203", {"value": shown(value), "wanted": wanted}
+
+
+def _wanted(kind: str, value: object, context: dict[str, Any], key: str) -> str:
     if kind == "string_pattern_mismatch":
-        return "A209", {"value": value, "options": context.get("pattern", "")}
-    return "A203", {"value": value, "wanted": WANTED.get(kind, kind)}
+        return PATTERNS.get(context["pattern"], "text")
+    if kind == "string_type" and key in ("date", "version"):
+        return key
+    if kind == "string_type" and isinstance(value, bool | int | float):
+        return "quoted_text"
+    if context.get("class_name") == "Text":
+        return "texts"
+    if kind == "model_attributes_type" and key in CONDITIONS:
+        return "condition"
+    return WANTED.get(kind, "mapping")
 
 
 def _tag_fault(context: dict[str, Any], way: Path, origin: Origin) -> Fault:
@@ -90,19 +168,8 @@ def _tag_fault(context: dict[str, Any], way: Path, origin: Origin) -> Fault:
     options = str(context["expected_tags"]).replace("'", "")
     hint = nearest(str(context["tag"]), options.split(", "))
     below = (*way, name) if (*origin.prefix, *way, name) in origin.marks else way
-    return origin.fault("A209", *below, value=context["tag"], options=f"{hint} / {options}" if hint else options)
+    return origin.fault("A209", *below, value=context["tag"], options=options, hint=hint)
 
 
 def _limit(context: dict[str, Any]) -> str:
-    bounds = (("min_length", ">="), ("max_length", "<="))
-    return ", ".join(f"{sign} {context[name]}" for name, sign in bounds if name in context)
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return "(empty)"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict):
-        return "{…}"
-    return "[…]" if isinstance(value, tuple | list) else str(value)
+    return f"{context.get('min_length', '')}..{context.get('max_length', '')}"

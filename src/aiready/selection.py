@@ -29,6 +29,17 @@ class Selection:
     inside: dict[str, str]
     needs: dict[str, tuple[str, ...]]
 
+    def all_needs(self, action: str) -> set[str]:
+        """Everything an action waits for, directly or not."""
+        found: set[str] = set()
+        waiting = list(self.needs[action])
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += self.needs[one]
+        return found
+
 
 class _Applicable:
     """The actions whose condition holds, and what their needs and their larger actions mean among them."""

@@ -64,14 +64,15 @@ def _write(documents: "tuple[Document, ...]", reports: list[Report], order: Orde
     paths = (*(order.folder / one.name for one in documents), order.folder / MANIFEST)
     kept: tuple[Path, ...] = ()
     if not order.dry_run:
-        stamp = {"lang": settings.lang, "today": settings.today.isoformat()}
+        pack = reports[0].pack.head
+        stamp = {"pack": f"{pack.id} {pack.version}", "lang": settings.lang, "today": settings.today.isoformat()}
         overwrite = Overwrite(foreign=order.foreign, edited=order.edited)
         written = write_documents(documents, order.folder, stamp, overwrite)
         paths, kept = written.made, written.kept
     if order.as_json:
         for report in reports:
             out(json_text(plan_record(report, settings.lang), alone=len(reports) == 1))
-    elif order.list_paths:
+    elif order.list_paths and not settings.quiet:
         for path in paths:
             out(str(path))
     for path in kept:

@@ -34,7 +34,7 @@ class Fault:
         """The whole line for a reader: place, code, what is wrong, what to do."""
         path = quoted(self.path, LONGEST_LIST)
         place = f"{path}:{self.line}:{self.column}: " if self.line else (f"{path}: " if path else "")
-        values = {}
+        values = {"hint": ""}
         for name, value in self.values:
             said = worded(self.code, name, value, lang)
             values[name] = quoted(said, LONGEST_LIST if name in LISTS else LONGEST_QUOTE)

@@ -38,6 +38,7 @@ WANTED: Said = {
         "en": "an id of the form section.name (example: champion.hours)",
     },
     "source": {"ja": "出典のid（例: origin.aiready）", "en": "the id of a source (example: origin.aiready)"},
+    "day": {"ja": "月-日（例: 12-29）", "en": "a month and day (example: 12-29)"},
     "version": {"ja": "版番号（例: 1.0.0）", "en": "a version (example: 1.0.0)"},
 }
 

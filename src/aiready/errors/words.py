@@ -91,7 +91,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "A211": {
         "ja": "この回答票はパック「{found}」用で、いまのパック「{wanted}」では読めません。打ち間違いなら直してください",
-        "en": "this sheet belongs to pack '{found}' and cannot be read with pack '{wanted}'; mend the id if it is a slip",
+        "en": "this sheet belongs to pack '{found}', not to '{wanted}', and cannot be read; mend the id if mistyped",
     },
     "A212": {
         "ja": "{id} は会社の基本情報です。company: の下に書いてください",
@@ -135,8 +135,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "scored question {question} needs {wanted} options from worst to best (found {found})",
     },
     "A309": {
-        "ja": "最後の1つの when が {{about: always}} ではありません。どれにも当てはまらない会社が残ります。直してください",
-        "en": "the last one's condition is not {{about: always}}; some firm would be left out; mend it",
+        "ja": "最後の1つは {{about: always}} にしてください。このままでは、どれにも当てはまらない会社が残ります",
+        "en": "the last one must say {{about: always}}, else some firm fits none of them",
     },
     "A310": {
         "ja": "点のつく質問 {question} は隠せません。ask_when を外してください",
@@ -176,7 +176,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{path} holds other files; choose another place or add --force",
     },
     "A402": {
-        "ja": "{path} は作ったあとで書き換えられています。残したまま続けるには --force、上書きするには --overwrite-edited をつけてください",
+        "ja": (
+            "{path} は作ったあとで書き換えられています。残したまま続けるには "
+            "--force、上書きするには --overwrite-edited をつけてください"
+        ),
         "en": "{path} was edited since it was made; add --force to go on and keep it, --overwrite-edited to replace it",
     },
     "A403": {
