@@ -19,8 +19,8 @@ LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
 
 NO_PIP = (
-    "この Python には pip か venv がありません。Debian や Ubuntu では「sudo apt install python3-pip python3-venv」のあと、"
-    "もう一度どうぞ。 / This Python has no pip or no venv: on Debian and Ubuntu run "
+    "この Python には pip か venv がありません。Debian や Ubuntu では「sudo apt install python3-pip python3-venv」の"
+    "あと、もう一度どうぞ。 / This Python has no pip or no venv: on Debian and Ubuntu run "
     "'sudo apt install python3-pip python3-venv', then try again."
 )
 PREPARING = "初回の準備をしています（1分ほど）… / Setting up, this once (about a minute)..."
@@ -29,6 +29,7 @@ FAILED = (
     "準備できませんでした。理由は上に出ています。直したあと、同じコマンドでやり直せます。 / "
     "Setting up did not work; the reason is above. The same command tries again."
 )
+QUIETLY = ("-qq", "--no-input", "--disable-pip-version-check")
 NOT_DONE, INTERRUPTED = 2, 130
 
 
@@ -52,7 +53,7 @@ def call(*words: object) -> None:
     """Run one step of the preparation; what it has to say goes to stderr."""
     import subprocess
 
-    subprocess.run([str(word) for word in words], check=True, stdout=sys.stderr)  # noqa: S603 (no shell, no input)
+    subprocess.run([str(word) for word in words], check=True, stdout=sys.stderr)
 
 
 def prepare(*, tests: bool) -> None:
@@ -63,13 +64,13 @@ def prepare(*, tests: bool) -> None:
     if there[:1] == [program] and (not tests or there[1:] == [everything]):
         return
     base = getattr(sys, "_base_executable", None) or sys.executable
-    pip = (base, "-m", "pip", "--python", PYTHON, "install", "--quiet", "--no-input", "--disable-pip-version-check")
+    pip = (base, "-P", "-m", "pip", "--python", PYTHON, "install", *QUIETLY)
     if there[:1] == [program]:
         MARK.unlink()
     else:
-        sys.stderr.write(PREPARING + "\n")
         tools_or_leave(base)
-        call(base, "-m", "venv", "--clear", "--without-pip", VENV)
+        sys.stderr.write(PREPARING + "\n")
+        call(base, "-P", "-m", "venv", "--clear", "--without-pip", VENV)
         call(*pip, "--require-hashes", "-r", LOCK)
         call(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT)
     if tests:
@@ -82,8 +83,9 @@ def tools_or_leave(base: str) -> None:
     """Say what is missing before anything is made."""
     import subprocess
 
-    if subprocess.run([base, "-c", "import pip, venv"], check=False, stderr=subprocess.DEVNULL).returncode:  # noqa: S603
-        sys.exit(NO_PIP)
+    if subprocess.run([base, "-P", "-c", "import pip, venv"], check=False, stderr=subprocess.DEVNULL).returncode:
+        sys.stderr.write(NO_PIP + "\n")
+        sys.exit(NOT_DONE)
 
 
 def become(program: str, arguments: list[str]) -> None:
@@ -94,7 +96,7 @@ def become(program: str, arguments: list[str]) -> None:
     import subprocess
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's to answer
-    sys.exit(subprocess.call(words))  # noqa: S603
+    sys.exit(subprocess.call(words))
 
 
 def main(arguments: list[str]) -> None:

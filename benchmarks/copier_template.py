@@ -19,8 +19,9 @@ from aiready.plan import make_plan
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
 from aiready.report import Report, view
 from aiready.rollout import choose_rollout
+from aiready.text import Lang
 
-LANG = "ja"
+LANG: Lang = "ja"
 TODAY, START = date(2026, 11, 21), date(2026, 11, 30)
 UNKNOWN = {"わからない": "unknown"}
 LIST = re.compile(r"(?:<li>[^\n]*</li>\n){2,}")

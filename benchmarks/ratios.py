@@ -119,15 +119,11 @@ def documents(folder: Path) -> dict[str, int]:
 def compare(ours: dict[str, int], theirs: dict[str, int], facts: dict[str, int]) -> None:
     """Say how equal the work was; stop if it was not."""
     mine, other = sum(ours.values()), sum(theirs.values())
+    print(f"asked: {facts['questions']} questions, {facts['answers']} answered")
     print(
-        f"equal work: {facts['questions']} questions, {facts['templates']} templates of {facts['template_bytes']:,} bytes ",
-        end="",
+        f"copier's templates: {facts['template_bytes']:,} bytes, {facts['loops_and_conditions']} loops and conditions"
     )
-    print(
-        f"with {facts['loops_and_conditions']} loops and conditions; written: {len(ours)} and {len(theirs)} documents, ",
-        end="",
-    )
-    print(f"{mine:,} and {other:,} bytes ({other / max(mine, 1):.3f})\n")
+    print(f"written: {len(ours)} and {len(theirs)} documents, {mine:,} and {other:,} bytes\n")
     if not ours or ours.keys() != theirs.keys() or abs(other - mine) > MOST_DIFFERENT * mine:
         raise stop("The copier template does not write the documents that aiready writes. Nothing measured.")
 
@@ -158,6 +154,13 @@ def commands(sheet: Path, copier: str, folder: Path) -> list[Run]:
     ]
 
 
+def same_for_all(bytecode: Path) -> None:
+    """One environment for every run; the round that warms up compiles every module of everybody."""
+    for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH"):
+        os.environ.pop(name, None)
+    os.environ.update(PYTHONPYCACHEPREFIX=str(bytecode), PYTHONUTF8="1", AIREADY_LANG="ja", AIREADY_TODAY="2026-11-21")
+
+
 def prepare(sheet: Path, copier: str, folder: Path) -> dict[str, int]:
     """Make the copier template in a process of its own, so that this one stays small, and fill it once."""
     maker = [sys.executable, str(HERE / "copier_template.py"), str(sheet), str(folder)]
@@ -184,9 +187,8 @@ def show(runs: list[Run]) -> int:
         broken = race.limit is not None and ratio > race.limit
         over += broken
         verdict = "" if race.limit is None else "over" if broken else "ok"
-        print(
-            f"{race.run:<22}{race.beside:<26}{ratio:>7.2f}{race.limit if race.limit is not None else '-':>7}  {verdict}".rstrip()
-        )
+        limit = "-" if race.limit is None else race.limit
+        print(f"{race.run:<22}{race.beside:<26}{ratio:>7.2f}{limit:>7}  {verdict}".rstrip())
     return OVER if over else WITHIN
 
 
@@ -201,10 +203,10 @@ def main() -> int:
     options = parser.parse_args()
     if options.rounds < LEAST_ROUNDS:
         parser.error(f"--rounds: {LEAST_ROUNDS} or more")
-    os.environ.update(AIREADY_LANG="ja", AIREADY_TODAY="2026-11-21", PYTHONUTF8="1")
     copier = program("copier", options.copier)
     with tempfile.TemporaryDirectory(prefix="aiready-ratios-") as name:
         folder = Path(name)
+        same_for_all(folder / "bytecode")
         facts = prepare(options.sheet.resolve(), copier, folder)
         runs = commands(options.sheet.resolve(), copier, folder)
         place = {run.name: str(index) for index, run in enumerate(runs)}

@@ -109,8 +109,8 @@ def sheets(pack: Pack = PACK) -> st.SearchStrategy[AnswerSheet]:
 def annotated_sheets(pack: Pack = PACK) -> st.SearchStrategy[AnswerSheet]:
     """A sheet with the names and notes that go with the answers."""
     name = st.none() | texts()
-    person = st.none() | st.tuples(name, name).map(lambda both: Person(name=both[0], contact=both[1]))
-    people = st.none() | st.tuples(person, person, name).map(
+    person = st.none() | st.tuples(texts(), name).map(lambda both: Person(name=both[0], contact=both[1]))
+    people = st.none() | st.tuples(person, person, texts()).map(
         lambda three: People(owner=three[0], champion=three[1], permitted_tool=three[2])
     )
     ids = st.sampled_from([question.id for question in pack.questionnaire.questions()])

@@ -6,22 +6,36 @@ A case is a folder in `packs/broken/`: files laid over `packs/small/` (`remove.t
     AIREADY_WRITE_EXPECTED=1 pytest tests/test_broken_packs.py
 """
 
+import json
 import os
+import re
 import shutil
+import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from aiready.answers import new_sheet
+from aiready.answers import AnswerSheet, new_sheet
 from aiready.answers_file import parse_sheet
 from aiready.assessment import assess
 from aiready.cli import run
-from aiready.documents import render
-from aiready.pack_files import load_pack
+from aiready.documents import check_templates, render
+from aiready.errors import CAUSES, MESSAGES, AireadyError
+from aiready.errors.values import TABLES
+from aiready.pack import PackHead
+from aiready.pack_check import check_pack
+from aiready.pack_files import built_in_pack, load_pack
 from aiready.plan import make_plan
+from aiready.playbook import ActionFile, PhaseFile
+from aiready.policy import Policy
+from aiready.questionnaire import SectionFile
 from aiready.report import Report
 from aiready.rollout import choose_rollout
+from aiready.schema import PATTERNS
 
 PACKS = Path(__file__).parent / "packs"
 SMALL = PACKS / "small"
@@ -56,11 +70,13 @@ def test_the_corpus_of_broken_packs_is_there():
 def test_the_small_pack_is_sound(monkeypatch, capsys):
     monkeypatch.chdir(SMALL)
     assert run(["pack", "check", ".", "--lang", "en"]) == 0
-    assert capsys.readouterr().out == "Nothing to mend (12 questions, 2 actions).\n"
+    assert "(12 questions, 2 actions)" in capsys.readouterr().out
 
 
-def test_the_small_pack_makes_a_plan_in_both_languages():
+def test_the_small_pack_laid_over_the_built_in_words_makes_a_plan_in_both_languages():
+    words = load_pack(built_in_pack()).words
     pack = load_pack(SMALL)
+    pack = replace(pack, words={lang: {**words[lang], **pack.words[lang]} for lang in LANGS})
     sheet, _ = parse_sheet(b"schema: 1\npack: {id: small, version: 1.0.0}\nanswers: {champion.now: none}\n", "s", pack)
     for filled in (sheet, new_sheet("small", "1.0.0")):
         assessment = assess(pack.questionnaire, pack.policy, filled)
@@ -89,14 +105,88 @@ def test_pack_check_names_every_fault_of_a_broken_pack(broken, lang, capsys):
 def test_both_languages_tell_the_same_faults_in_the_same_places(broken):
     ja, en = ((broken / f"expected.{lang}.txt").read_text(encoding="utf-8").splitlines() for lang in LANGS)
     assert [_place_and_code(line) for line in ja] == [_place_and_code(line) for line in en]
-    assert all(line.isascii() for line in _own_words(en))
+
+
+def test_every_fault_of_a_file_a_sheet_or_a_pack_is_in_the_corpus():
+    folders = (PACKS / "broken").rglob("*.en.txt"), (PACKS.parent / "sheets" / "broken").glob("*.en.txt")
+    texts = [path.read_text(encoding="utf-8") for folder in folders for path in folder]
+    seen = set(re.findall(r": (A[123]\d\d) ", "\n".join(texts)))
+    assert len(texts) > 90
+    assert {code for code in MESSAGES if code < "A4"} - seen == {"A101", "A102"}
+    """Those two need a file that cannot be opened or is too large: see test_yaml_file.py."""
+
+
+def test_every_message_and_every_word_in_it_is_there_in_both_languages():
+    said = [*MESSAGES.values(), *CAUSES.values(), *(words for table in TABLES.values() for words in table.values())]
+    assert len(said) > 150
+    assert all(set(words) == set(LANGS) for words in said)
+    assert set(MESSAGES) == set(CAUSES)
+    templates = [*MESSAGES.values(), *(words for table in TABLES.values() for words in table.values())]
+    assert all(words["en"].isascii() and not words["ja"].isascii() for words in templates)
+
+
+def test_every_pattern_of_a_content_noun_is_explained_in_words():
+    nouns = (PackHead, SectionFile, Policy, PhaseFile, ActionFile, AnswerSheet)
+    patterns = set(
+        re.findall(r'"pattern": "(\^.*?)"[,}]', "\n".join(json.dumps(noun.model_json_schema()) for noun in nouns))
+    )
+    assert len(patterns) >= 5
+    assert {pattern.replace("\\\\", "\\") for pattern in patterns} <= set(PATTERNS)
+
+
+FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*") if path.is_file())
+PIECES = [
+    "",
+    ":",
+    "\t",
+    " ",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    '"',
+    "&a ",
+    "*a",
+    "!x ",
+    "：",
+    "　",
+    "null",
+    "3",
+    "-1",
+    "é",
+    "{{",
+    "%}",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    name=st.sampled_from(FILES),
+    changes=st.lists(
+        st.tuples(st.integers(0, 4000), st.integers(0, 8), st.sampled_from(PIECES)), min_size=1, max_size=4
+    ),
+)
+def test_a_mutated_pack_is_checked_without_a_crash(name, changes):
+    raw = (SMALL / name).read_bytes()
+    for start, length, piece in changes:
+        at = start % (len(raw) + 1)
+        raw = raw[:at] + piece.encode() + raw[at + length :]
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+        (Path(folder) / name).write_bytes(raw)
+        for fault in faults_of(Path(folder)):
+            assert all("\n" not in fault.says(lang) for lang in LANGS)
+
+
+def faults_of(root):
+    try:
+        pack = load_pack(root)
+    except AireadyError as error:
+        return error.faults
+    return (*check_pack(pack), *check_templates(pack, root))
 
 
 def _place_and_code(line):
     place, _, rest = line.partition(": ")
     return place, rest.split(" ", maxsplit=1)[0]
-
-
-def _own_words(lines):
-    """English lines without what they quote, which may be Japanese."""
-    return ["'".join(line.split("'")[::2]) for line in lines]

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aiready.answers_file import parse_sheet
@@ -16,9 +16,7 @@ from aiready.yaml_file import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse_yaml, read_
 SAMPLE = (built_in_pack() / "questions" / "samples" / "service.yaml").read_bytes()
 
 
-@pytest.fixture(name="pack", scope="module")
-def _pack():
-    return load_pack(built_in_pack())
+PACK = load_pack(built_in_pack())
 
 
 def faults_of(raw):
@@ -31,14 +29,26 @@ def data_of(text):
     return parse_yaml(text.encode(), "f.yaml").data
 
 
-@pytest.mark.parametrize("word", ["no", "yes", "on", "off", "n", "Y", "1:30", "0x1F", "017", "1e3", ".5", "2026-11-20", "１"])
+@pytest.mark.parametrize(
+    "word", ["no", "yes", "on", "off", "n", "Y", "1:30", "0x1F", "017", "1e3", ".5", "2026-11-20", "１"]
+)
 def test_a_word_that_other_readers_turn_into_something_else_stays_text(word):
     assert data_of(f"a: {word}\n") == {"a": word}
 
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("3", 3), ("-3", -3), ("1.5", 1.5), ("true", True), ("False", False), ("null", None), ("~", None), ("", None), ("'3'", "3")],
+    [
+        ("3", 3),
+        ("-3", -3),
+        ("1.5", 1.5),
+        ("true", True),
+        ("False", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("'3'", "3"),
+    ],
 )
 def test_numbers_booleans_and_nothing_are_read_as_such(written, value):
     found = data_of(f"a: {written}\n")["a"]
@@ -47,13 +57,22 @@ def test_numbers_booleans_and_nothing_are_read_as_such(written, value):
 
 
 def test_lists_and_mappings_become_plain_data():
-    assert data_of("a: [1, {b: x}]\nc:\n  d: |\n    two\n    lines\n") == {"a": (1, {"b": "x"}), "c": {"d": "two\nlines\n"}}
+    assert data_of("a: [1, {b: x}]\nc:\n  d: |\n    two\n    lines\n") == {
+        "a": (1, {"b": "x"}),
+        "c": {"d": "two\nlines\n"},
+    }
 
 
 def test_every_value_has_its_line_and_column():
     marks = parse_yaml(b"# first\na:\n  b: [x, y]\n  c:\n", "f.yaml").marks
     places = {way: marks[way] for way in [("a",), ("a", "b"), ("a", "b", 0), ("a", "b", 1), ("a", "c")]}
-    assert places == {("a",): (3, 3), ("a", "b"): (3, 6), ("a", "b", 0): (3, 7), ("a", "b", 1): (3, 10), ("a", "c"): (4, 3)}
+    assert places == {
+        ("a",): (3, 3),
+        ("a", "b"): (3, 6),
+        ("a", "b", 0): (3, 7),
+        ("a", "b", 1): (3, 10),
+        ("a", "c"): (4, 3),
+    }
 
 
 def test_all_faults_of_form_are_told_at_once_and_in_order():
@@ -96,7 +115,10 @@ BOMBS = {
     "sixty thousand open braces": (b"{a: " * 15_000, "A109"),
     "sixty thousand dashes": (b"- " * 30_000, "A109"),
     "a merge bomb": (b"a: &a {x: 1}\n" + b"".join(b"b%d: {<<: [*a, *a]}\n" % n for n in range(400)), "A107"),
-    "a billion laughs": (b"".join(b"a%d: &a%d [%s]\n" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 9)) for n in range(1, 30)), "A107"),
+    "a billion laughs": (
+        b"".join(b"a%d: &a%d [%s]\n" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 9)) for n in range(1, 30)),
+        "A107",
+    ),
     "sixty thousand values": (b"a: [" + b"1, " * 60_000 + b"]\n", "A109"),
     "sixty thousand keys": (b"".join(b"k%d: 1\n" % n for n in range(60_000)), "A109"),
     "one key sixty thousand times": (b"k: 1\n" * 60_000, "A106"),
@@ -145,14 +167,41 @@ def test_a_named_pipe_does_not_block(tmp_path):
 
 def test_a_folder_a_missing_file_and_an_impossible_name_are_refused(tmp_path):
     assert [line.split(": ", 1)[1][:4] for line in refusal(tmp_path)] == ["A101"]
-    assert refusal(tmp_path / "no.yaml") == [f"{tmp_path / 'no.yaml'}: A101 cannot open the file (not found); check its place and name"]
+    assert refusal(tmp_path / "no.yaml") == [
+        f"{tmp_path / 'no.yaml'}: A101 cannot open the file (not found); check its place and name"
+    ]
     assert " A101 " in refusal(Path("a\0b"))[0]
 
 
-PIECES = ["", ":", "\t", " ", "- ", "{", "}", "[", "]", '"', "'", "&a ", "*a", "!x ", "<<: ", "|", "%", "---\n", "：", "　", "\u202e", "null", "3", "é"]
+PIECES = [
+    "",
+    ":",
+    "\t",
+    " ",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    '"',
+    "'",
+    "&a ",
+    "*a",
+    "!x ",
+    "<<: ",
+    "|",
+    "%",
+    "---\n",
+    "：",
+    "　",
+    "\u202e",
+    "null",
+    "3",
+    "é",
+]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None)
 @given(
     changes=st.lists(
         st.tuples(
@@ -166,14 +215,19 @@ PIECES = ["", ":", "\t", " ", "- ", "{", "}", "[", "]", '"', "'", "&a ", "*a", "
 )
 @example(changes=[(0, len(SAMPLE), b"")])
 @example(changes=[(0, 0, b'"'), (4, 0, b"\\ud800\\"), (9, 0, b'"')])
-def test_a_mutated_sheet_is_read_or_refused_with_places_in_both_languages(changes, pack):
+def test_a_mutated_sheet_is_read_or_refused_with_places_in_both_languages(changes):
     raw = SAMPLE
     for start, length, piece in changes:
         raw = raw[:start] + piece + raw[start + length :]
+    faults, lines = told(raw)
+    assert all(1 <= fault.line <= raw.count(b"\n") + raw.count(b"\r") + 2 and fault.column >= 1 for fault in faults)
+    assert not any("\n" in line for line in lines)
+
+
+def told(raw):
+    """The faults of a sheet and what is said of them in both languages; none if it can be read."""
     try:
-        parse_sheet(raw, "s.yaml", pack)
+        parse_sheet(raw, "s.yaml", PACK)
     except AireadyError as error:
-        lines = raw.count(b"\n") + raw.count(b"\r") + 2
-        assert error.faults
-        assert all(1 <= fault.line <= lines and fault.column >= 1 for fault in error.faults)
-        assert all("\n" not in line for lang in ("ja", "en") for line in error.lines(lang))
+        return error.faults, [*error.lines("ja"), *error.lines("en")]
+    return (), []

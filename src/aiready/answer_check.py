@@ -30,7 +30,8 @@ def answer_faults(question: Question, value: object, origin: Origin, *way: str |
 
 def _text_faults(value: object, origin: Origin, way: tuple[str | int, ...]) -> list[Fault]:
     if not isinstance(value, str):
-        return [origin.fault("A203", *way, wanted="quoted_text", value=shown(value))]
+        wanted = "text" if isinstance(value, dict | tuple) else "quoted_text"
+        return [origin.fault("A203", *way, wanted=wanted, value=shown(value))]
     fits = value.strip() and len(value) <= LONGEST_TEXT
     return [] if fits else [origin.fault("A210", *way, limit=f"1..{LONGEST_TEXT}", found=len(value))]
 

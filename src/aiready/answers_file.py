@@ -11,15 +11,18 @@ from typing import Any
 from aiready.answer_check import answer_faults
 from aiready.answers import COMPANY, AnswerSheet
 from aiready.atomic_file import atomic_write, fingerprint, remove_stale
-from aiready.errors import AireadyError, Fault, Origin, fault, nearest, reason_of
+from aiready.errors import KEY, AireadyError, Fault, Origin, fault, nearest, reason_of
 from aiready.pack import Pack
-from aiready.questionnaire import Question
+from aiready.questionnaire import ChoiceQuestion, Question
 from aiready.schema import validated
 from aiready.yaml_file import parse_yaml, read_bytes
 
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 PLAIN_TEXT = re.compile(r"[^\W\d_][\w/ ・ー（）()％%-]*\Z")
 WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"}
 FIRST = ("schema", "pack", "company", "people", "respondent", "date", "answers", "notes", "details")
+
+Way = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,8 @@ def _all_ids(sheet: AnswerSheet, wanted: Callable[[str, object], bool]) -> Itera
 
 
 def _carried_over(sheet: AnswerSheet, strange: tuple[str, ...], renamed: dict[str, str], pack: Pack) -> AnswerSheet:
-    aside = {**sheet.set_aside, **{question_id: sheet.value(question_id) for question_id in strange}}
+    values = {question_id: sheet.value(question_id) for question_id in strange}
+    aside = {**sheet.set_aside, **{one: value for one, value in values.items() if value is not None}}
     answers = {renamed.get(one, one): value for one, value in sheet.answers.items() if one not in strange}
     company = {name: value for name, value in sheet.company.items() if COMPANY + name not in strange}
     ref = sheet.pack.model_copy(update={"version": pack.head.version})

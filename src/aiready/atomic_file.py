@@ -43,7 +43,20 @@ def atomic_write(path: Path, data: bytes, *, mode: int = PRIVATE) -> None:
         with contextlib.suppress(OSError):
             temp.unlink()
         raise
-    _settle(target.parent)
+    settle(target.parent)
+
+
+def write_new(path: Path, data: bytes, *, mode: int) -> None:
+    """Write a file that must not exist yet; its name is durable once its folder is settled.
+
+    Raises:
+        OSError: it exists, or the disk refuses.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    try:
+        _write_through(handle, data, mode)
+    finally:
+        os.close(handle)
 
 
 def _write_through(handle: int, data: bytes, mode: int) -> None:
@@ -67,7 +80,7 @@ def _replace(temp: Path, target: Path) -> None:
             return
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Make the new name durable too; a folder that cannot do it does not lose the file."""
     if WINDOWS:
         return

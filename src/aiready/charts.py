@@ -31,7 +31,9 @@ def _barrier_rows(view: View) -> list[list[str]]:
     rows = [[words["barrier"], words["severity"], words["interval"], words["level"]]]
     for barrier in view["barriers"]:
         severity = "-" if barrier["severity"] is None else str(barrier["severity"])
-        rows.append([barrier["title"], severity, f"{barrier['low']}-{barrier['high']}", barrier["level_word"]])
+        low, high = barrier["low"], barrier["high"]
+        interval = str(low) if low == high else f"{low}-{high}"
+        rows.append([barrier["title"], severity, interval, barrier["level_word"]])
     return rows
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aiready import __version__
-from aiready.atomic_file import SHARED, atomic_write, fingerprint
+from aiready.atomic_file import SHARED, fingerprint, settle, write_new
 from aiready.documents import Document, json_bytes
 from aiready.errors import AireadyError, fault, reason_of
 
@@ -97,11 +97,14 @@ def _write(
             if document.name not in kept:
                 path = stage / document.name
                 path.parent.mkdir(parents=True, exist_ok=True)
-                atomic_write(path, document.data, mode=SHARED)
+                write_new(path, document.data, mode=SHARED)
                 hashes[document.name] = fingerprint(document.data)
         manifest = {"schema": 1, "aiready": __version__, **stamp, "files": dict(sorted(hashes.items()))}
-        atomic_write(stage / MANIFEST, json_bytes(manifest), mode=SHARED)
+        write_new(stage / MANIFEST, json_bytes(manifest), mode=SHARED)
+        for inner in {path.parent for path in stage.rglob("*")}:
+            settle(inner)
         _swap(stage, folder, folder.parent / f".{mark}.aiready-old")
+        settle(folder.parent)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 

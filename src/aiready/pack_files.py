@@ -5,14 +5,14 @@ from typing import TypeVar
 
 from pydantic import BaseModel, RootModel
 
-from aiready.errors import AireadyError, Fault, Origin, fault
+from aiready.errors import AireadyError, Fault, Origin, fault, nearest
 from aiready.pack import Pack, PackHead
 from aiready.playbook import Action, ActionFile, Phase, PhaseFile, Playbook
 from aiready.policy import Policy
 from aiready.questionnaire import Questionnaire, Section, SectionFile
 from aiready.schema import validated
 from aiready.text import LANGS, Lang, Words
-from aiready.yaml_file import Doc, read_bytes, read_yaml
+from aiready.yaml_file import Doc, decoded, read_bytes, read_yaml
 
 FOLDERS = ("questions", "playbooks", "templates")
 Noun = TypeVar("Noun", bound=BaseModel)
@@ -48,16 +48,19 @@ class _Reading:
     def pack(self) -> Pack:
         missing = [str(self.root / name) for name in FOLDERS if not (self.root / name).is_dir()]
         if missing:
-            raise AireadyError(fault(name, "A312", file=name) for name in missing)
+            raise AireadyError(fault(name, "A312") for name in missing)
         head, _ = self._one("questions/_pack.yaml", PackHead, ("pack", "head"))
         policy, policy_doc = self._one("questions/_policy.yaml", Policy, ("policy", "policy"))
-        phases, _ = self._one("playbooks/_phases.yaml", PhaseFile, ("pack", "phases"))
+        phases, phases_doc = self._one("playbooks/_phases.yaml", PhaseFile, ("pack", "phases"))
         sections = self._sections()
         actions = self._actions()
         templates = self._templates()
         words = self._words()
         if policy and policy_doc:
-            self._note(policy_doc, {"gate": policy.gates, "rule": policy.rules, "stage": policy.stages})
+            self._note(policy_doc, {"gate": policy.gates, "rule": policy.rules})
+            self._note(policy_doc, {"stage": policy.stages, "pattern": policy.patterns})
+        if phases and phases_doc:
+            self._note(phases_doc, {"phase": phases.phases})
         if self.faults or not (head and policy and phases):
             raise AireadyError(self.faults)
         return Pack(
@@ -72,14 +75,23 @@ class _Reading:
 
     def _in_order(self, sections: list[Section], names: tuple[str, ...]) -> tuple[Section, ...]:
         """The sections in the order of the pack's head, which must name each of them and no other."""
-        order = {name: place for place, name in enumerate(names)}
+        order = {name: names.index(name) for name in names}
         ids = {section.id for section in sections}
         head = self.origins["pack", "head"]
-        faults = [head.fault("A302", "sections", id=one, kind="section", hint="") for one in order if one not in ids]
+        faults = [
+            head.fault("A302", "sections", place, id=one, kind="section", hint=nearest(one, ids - set(order)))
+            for place, one in enumerate(names)
+            if one not in ids
+        ]
         faults += [
-            self.origins["section", one].fault("A302", id=one, kind="_pack.yaml: sections", hint="")
+            self.origins["section", one].fault("A302", "id", id=one, kind="listed_section", hint=nearest(one, order))
             for one in ids
             if one not in order
+        ]
+        faults += [
+            head.fault("A307", "sections", place, id=one, other=f"{head.path}:{head.marks['sections', order[one]][0]}")
+            for place, one in enumerate(names)
+            if place != order[one]
         ]
         if faults:
             raise AireadyError(faults)
@@ -88,7 +100,7 @@ class _Reading:
     def _one(self, name: str, model: type[Noun], key: tuple[str, str]) -> tuple[Noun | None, Doc | None]:
         path = self.root / name
         if not path.is_file():
-            self.faults.append(fault(str(path), "A312", file=name))
+            self.faults.append(fault(str(path), "A312"))
             return None, None
         try:
             doc = read_yaml(path)
@@ -141,15 +153,12 @@ class _Reading:
         docs: dict[Lang, Doc] = {}
         for lang in LANGS:
             _, doc = self._one(f"templates/words.{lang}.yaml", WordList, ("words", lang))
-            if doc is None:
-                return {}
-            docs[lang] = doc
-        for lang, other in (("ja", "en"), ("en", "ja")):
-            doc = docs["ja" if lang == "ja" else "en"]
-            there = docs["en" if other == "en" else "ja"]
-            self.faults += [
-                there.origin().fault("A301", key, lang=f"{other}: {key}") for key in doc.data if key not in there.data
-            ]
+            if doc is not None:
+                docs[lang] = doc
+        if len(docs) < len(LANGS):
+            return {}
+        for doc, there in (tuple(docs.values()), tuple(docs.values())[::-1]):
+            self.faults += [there.origin().fault("A206", key=key) for key in doc.data if key not in there.data]
         return {lang: dict(doc.data) for lang, doc in docs.items()}
 
     def _templates(self) -> dict[str, str]:
@@ -159,11 +168,9 @@ class _Reading:
             if path.is_file() and path.suffix in (".j2", ".yaml", ".css"):
                 name = path.relative_to(folder).as_posix()
                 try:
-                    texts[name] = read_bytes(str(path)).decode("utf-8").replace("\r\n", "\n")
+                    texts[name] = decoded(read_bytes(str(path)), str(path))
                 except AireadyError as error:
                     self.faults += error.faults
-                except UnicodeDecodeError:
-                    self.faults.append(fault(str(path), "A103", 1, 1, encoding=""))
         return texts
 
 

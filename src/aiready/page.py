@@ -3,10 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiready.charts import chart_svg, chart_table
+
+if TYPE_CHECKING:  # loaded only where a page is made
+    from markdown_it import MarkdownIt
 
 MARKER = re.compile(r"^\[\[chart:(\w+)\]\]$", re.MULTILINE)
 """A chart's place in a document; the firm's own words cannot form it, since their brackets are escaped."""
@@ -43,13 +47,19 @@ def _figure(drawing: "_Drawing", name: str, view: Mapping[str, Any]) -> str:
     return f"<figure>{chart_svg(name, view)}<details><summary>{words}</summary>{table}</details></figure>\n"
 
 
+@cache
+def _reader() -> "MarkdownIt":
+    """Reads Markdown with tables; raw HTML and images stay text."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+
+
 class _Drawing:
     """Markdown to HTML with the state that a whole document shares."""
 
     def __init__(self) -> None:
-        from markdown_it import MarkdownIt
-
-        self.reader = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+        self.reader = _reader()
         self.title = ""
         self.contents: list[tuple[str, str]] = []
 

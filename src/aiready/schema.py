@@ -47,16 +47,16 @@ def validated(model: type[Model], data: object, origin: Origin) -> Model:
 def _faults(model: type[BaseModel], error: ValidationError, origin: Origin) -> list[Fault]:
     """Findings of pydantic as faults, without mere echoes: of a place further down, or of a key that is misspelt."""
     found: dict[Path, Fault] = {}
-    items = [dict(item) for item in error.errors(include_url=False, include_input=True)]
+    items: list[dict[str, Any]] = [dict(item) for item in error.errors(include_url=False, include_input=True)]
     missing = {item["loc"] for item in items if item["type"] == "missing"}
     meant: set[Path] = set()
     for item in items:
+        loc: Path = item["loc"]
         way = _way(item, origin)
         if item["type"] == "extra_forbidden":
-            hint = _meant(model, item["loc"], way, origin)
-            if (*item["loc"][:-1], hint) in missing:
-                meant.add((*way[:-1], hint))
+            hint = _meant(model, loc, way, origin)
             found[way] = origin.fault("A205", *way, KEY, key=str(way[-1]), hint=hint)
+            meant |= {(*way[:-1], hint)} if (*loc[:-1], hint) in missing else set()
         else:
             found.setdefault(way, _schema_fault(item, way, origin))
     ways = list(found)

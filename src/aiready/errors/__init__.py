@@ -1,6 +1,7 @@
 """A fault is a value with a place, a stable code and the facts of the case; its words come last."""
 
 import errno
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -14,6 +15,8 @@ MOST_SHOWN = 50
 LONGEST_QUOTE = 60
 LONGEST_LIST = 300
 LISTS = {"options", "way", "path", "saved", "hint", "wanted", "slip", "problem"}
+
+UNQUOTED = re.compile(r"(true|false|null|[-+]?[0-9]+([.][0-9]+)?)?\Z")
 
 Path = tuple[str | int, ...]
 KEY = "\0"
@@ -92,14 +95,16 @@ def reason_of(error: BaseException) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as it stands in a file; in place of a whole list or mapping, or of nothing, a word for it."""
+    """A value as it stands in a file, quoted where only quotes make it text; a word for lists, mappings, nothing."""
     if value is None:
         return "<nothing>"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
         return "<mapping>"
-    return "<list>" if isinstance(value, tuple | list) else str(value)
+    if isinstance(value, tuple | list):
+        return "<list>"
+    return f'"{value}"' if isinstance(value, str) and UNQUOTED.match(value) else str(value)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

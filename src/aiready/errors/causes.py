@@ -102,6 +102,10 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "例: company: の下に employees: 30 と書きます。answers: の下には書きません。",
         "en": "Example: employees: 30 under company:, not under answers:",
     },
+    "A213": {
+        "ja": "一覧に書く数には決まりがあります。例: phases は5つ、sources は1つ以上",
+        "en": "A list has a least and a largest number of entries. Example: phases are 5, sources 1 or more.",
+    },
     "A301": {
         "ja": '例: {ja: "担当を決める"} → {ja: "担当を決める", en: "Name a driver"}',
         "en": 'Example: {ja: "担当を決める"} -> {ja: "担当を決める", en: "Name a driver"}',
@@ -159,6 +163,10 @@ CAUSES: dict[str, dict[str, str]] = {
     "A316": {
         "ja": "赤の関門は、計画の最初の行動で解きます。",
         "en": "A red gate is cleared by the first actions of the plan.",
+    },
+    "A317": {
+        "ja": "5つの壁と3つの軸は、どのパックにも要ります。なければ、進め方も計画も決められません。",
+        "en": "Every pack has the five barriers and the three axes; without them neither rollout nor plan can be made.",
     },
     "A401": {
         "ja": "aiready が作っていないフォルダには、そのままでは書きません。",

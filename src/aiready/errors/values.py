@@ -25,7 +25,7 @@ WANTED: Said = {
     "texts": {"ja": "両方の言語の文 {ja: ..., en: ...}", "en": "the text in both languages {ja: ..., en: ...}"},
     "number": {"ja": "数", "en": "a number"},
     "whole": {"ja": "整数", "en": "a whole number"},
-    "truth": {"ja": "true か false", "en": "true or false"},
+    "truth": {"ja": "「true」か「false」", "en": "true or false"},
     "list": {"ja": "一覧 [..., ...]", "en": "a list [..., ...]"},
     "mapping": {"ja": "「項目: 値」の並び", "en": "a mapping (key: value)"},
     "condition": {"ja": "条件 {about: ...}", "en": "a condition {about: ...}"},
@@ -91,9 +91,15 @@ SLIPS: Said = {
     },
 }
 
-LANGUAGES: Said = {"ja": {"ja": "日本語 (ja)", "en": "Japanese (ja)"}, "en": {"ja": "英語 (en)", "en": "English (en)"}}
+LANGUAGES: Said = {
+    "ja": {"ja": "日本語（ja）", "en": "Japanese (ja)"},
+    "en": {"ja": "英語（en）", "en": "English (en)"},
+}
+
+NOTHING: Said = {"-": {"ja": "なし", "en": "none"}}
 
 TABLES: dict[str, Said] = {
+    "options": NOTHING,
     "reason": REASONS,
     "wanted": WANTED,
     "value": FOUND,

@@ -24,8 +24,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "duplicate key '{key}' (first on line {first}); delete one of them",
     },
     "A107": {
-        "ja": "{what}は使えません。値をそのまま書いてください",
-        "en": "{what} is not allowed; write the value itself",
+        "ja": "「{what}」は使えません。値をそのまま書いてください",
+        "en": "'{what}' is not allowed; write the value itself",
     },
     "A108": {
         "ja": "字下げにタブがあります。半角スペースにしてください",
@@ -36,8 +36,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "nested too deeply or too many values (limit {limit}); make it flatter or split it",
     },
     "A110": {
-        "ja": "ファイルが空です。例にならって書いてください",
-        "en": "the file is empty; write it after the example",
+        "ja": "ファイルが空です。中身を書くか、別のファイルを選んでください",
+        "en": "the file is empty; fill it or choose another one",
     },
     "A111": {
         "ja": "「---」で区切られた2つ目の文書があります。1つのファイルには1つだけ書いてください",
