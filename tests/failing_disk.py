@@ -9,9 +9,9 @@ import traceback
 from collections.abc import Callable, Iterator
 
 CALLS = (
-    "chmod close fchmod fsync link listdir lstat mkdir open read remove rename replace rmdir scandir stat symlink unlink"
-    " utime write"
-).split()
+    *("chmod", "close", "fchmod", "fsync", "link", "listdir", "lstat", "mkdir", "open", "read", "remove", "rename"),
+    *("replace", "rmdir", "scandir", "stat", "symlink", "unlink", "utime", "write"),
+)
 DIES = "dies"
 DONE, FAILED, BROKE, KILLED, NOT_REACHED = 0, 3, 4, 9, 10
 
@@ -28,7 +28,7 @@ class Disk:
         for name in CALLS:
             setattr(os, name, self._failing(name, getattr(os, name)))
         builtins.open = self._failing("open", builtins.open)
-        shutil._USE_CP_SENDFILE = False
+        shutil._USE_CP_SENDFILE = False  # noqa: SLF001 (so that copying goes through calls that can fail)
 
     def _failing(self, name: str, real: Callable[..., object]) -> Callable[..., object]:
         def call(*arguments: object, **named: object) -> object:
@@ -45,7 +45,9 @@ class Disk:
         return call
 
 
-def every_point(how: str, prepare: Callable[[], None], act: Callable[[], None], fails: type[Exception]) -> Iterator[int]:
+def every_point(
+    how: str, prepare: Callable[[], None], act: Callable[[], None], fails: type[Exception]
+) -> Iterator[int]:
     """Do the same in a child for every n until the n-th call is never made; yields how the child ended.
 
     DONE: in spite of the fault; FAILED: told as an error of the kind `fails`; BROKE: told as another; KILLED.

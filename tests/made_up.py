@@ -65,7 +65,9 @@ MOODS: Mapping[str, slice] = {
 def texts() -> st.SearchStrategy[str]:
     """Words of a respondent: the nasty ones, and any that a sheet may hold."""
     letters = st.characters(exclude_categories=["C", "Zl", "Zp"])
-    return st.one_of(st.sampled_from(NASTY), st.text(letters, min_size=1, max_size=30).filter(lambda text: text.strip()))
+    return st.one_of(
+        st.sampled_from(NASTY), st.text(letters, min_size=1, max_size=30).filter(lambda text: text.strip())
+    )
 
 
 def answers_to(question: Question, mood: str = "anything") -> st.SearchStrategy[Value]:
@@ -201,7 +203,12 @@ def with_questions(pack: Pack = PACK, /, **changed: Mapping[str, Any]) -> Pack:
 def with_sections(sections: tuple[Any, ...], pack: Pack = PACK) -> Pack:
     """The pack with other sections."""
     return Pack(
-        pack.head, Questionnaire.model_construct(sections=sections), pack.policy, pack.playbook, pack.templates, pack.words
+        pack.head,
+        Questionnaire.model_construct(sections=sections),
+        pack.policy,
+        pack.playbook,
+        pack.templates,
+        pack.words,
     )
 
 

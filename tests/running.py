@@ -11,7 +11,17 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "questions" / "samples"
 SERVICE = SAMPLES / "service.yaml"
 TODAY = "2026-11-21"
-COMMANDS = ((), ("demo",), ("interview",), ("score",), ("plan",), ("explain",), ("answer",), ("pack",), ("pack", "check"))
+COMMANDS = (
+    (),
+    ("demo",),
+    ("interview",),
+    ("score",),
+    ("plan",),
+    ("explain",),
+    ("answer",),
+    ("pack",),
+    ("pack", "check"),
+)
 NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 SECONDS = 120
 

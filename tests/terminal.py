@@ -9,9 +9,9 @@ import pexpect
 import pyte
 from running import environment
 
-ROWS = 2500
+ROWS = 60
 SECONDS = 60
-PROMPT = re.compile(r"\x1b\[\?2004h.*?> [^\r\n]*?:", re.DOTALL)
+PROMPT = re.compile(r"\x1b\[\?2004h.*?>(?:\x1b\[[0-9;]*m)* [^\r\n\x1b]*:", re.DOTALL)
 CODES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07)")
 
 
@@ -27,7 +27,7 @@ class Answering(pyte.Screen):
 
 
 class Terminal:
-    """One sitting at `aiready interview`; so tall that nothing scrolls away."""
+    """One sitting at `aiready interview`."""
 
     def __init__(self, folder: Path, *arguments: str, columns: int = 80, **changes: str | None) -> None:
         call = ["-m", "aiready", "interview", *arguments]
@@ -36,8 +36,9 @@ class Terminal:
         self.process = pexpect.spawn(
             sys.executable, call, cwd=str(folder), env=env, dimensions=(ROWS, columns), timeout=SECONDS
         )
+        self.process.delaybeforesend = None  # no sleeps: a prompt is waited for
         self.screen = Answering(columns, ROWS)
-        self.screen.reply = lambda data: self.process.send(data)
+        self.screen.reply = self.process.send
         self.stream = pyte.ByteStream(self.screen)
         self.bytes = b""
         self.seen = 0
@@ -46,7 +47,8 @@ class Terminal:
         """All that the program wrote so far, with its codes."""
         return self.bytes.decode("utf-8", "ignore")
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Take in what was written meanwhile; wait if it is nothing yet."""
         data = self.process.read_nonblocking(65536, SECONDS)
         self.bytes += data
         self.stream.feed(data)
@@ -54,7 +56,7 @@ class Terminal:
     def until_prompt(self) -> str:
         """Wait until a line is asked for; returns what was shown since the last prompt, without codes."""
         while not (match := PROMPT.search(self.text(), self.seen)):
-            self._read()
+            self.read()
         shown = self.text()[self.seen : match.start()]
         self.seen = match.end()
         return plain(shown)
@@ -63,7 +65,7 @@ class Terminal:
         """Wait for the end; returns what was shown since the last prompt."""
         while True:
             try:
-                self._read()
+                self.read()
             except pexpect.EOF:
                 break
         self.process.close()
@@ -77,6 +79,10 @@ class Terminal:
     def type(self, line: str) -> None:
         self.process.send(line + "\r")
 
+    def line_at_cursor(self) -> str:
+        """What the screen shows on the line where one types."""
+        return self.screen.display[self.screen.cursor.y].rstrip()
+
     def kill(self) -> None:
         """End the program without a warning."""
         self.process.kill(signal.SIGKILL)
@@ -89,10 +95,6 @@ class Terminal:
     def lines(self) -> list[str]:
         """The lines as the program wrote them, before the screen broke any of them."""
         return [plain(line) for line in re.split(r"\r*\n", self.text())]
-
-    def transcript(self) -> str:
-        """What the screen shows from top to bottom."""
-        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
 
 
 def plain(text: str) -> str:

@@ -203,7 +203,9 @@ def test_no_answer_is_not_an_answer():
 
 
 def test_a_sheet_with_nothing_answered_has_no_severity_and_says_so(tmp_path):
-    blank = "".join(f"  {question_id}: null\n" for question_id in given_ids(parsed(TEXT)[0]) if "company" not in question_id)
+    blank = "".join(
+        f"  {question_id}: null\n" for question_id in given_ids(parsed(TEXT)[0]) if "company" not in question_id
+    )
     text = f"schema: 1\npack: {{id: aiready, version: {PACK.head.version}}}\nanswers:\n{blank}"
     found = assess(PACK.questionnaire, PACK.policy, parsed(text)[0])
     assert found.answered == 0

@@ -1,11 +1,15 @@
 """Severities, intervals, levels, gates and stages: what follows from the answers alone."""
 
 from fractions import Fraction
+from math import floor
 
 import pytest
-from made_up import PACK, assessed, firm, with_weights
+import yaml
+from hypothesis import given
+from made_up import PACK, assessed, firm, sheets, weights, with_weights
 
 from aiready.answers import new_sheet
+from aiready.pack_files import built_in_pack
 
 CHAMPION = ["appointed", "hours", "authority", "helper", "adviser"]
 POLICY = PACK.policy
@@ -13,7 +17,16 @@ POLICY = PACK.policy
 
 @pytest.mark.parametrize(
     ("severity", "level"),
-    [(0, "low"), (24, "low"), (25, "medium"), (49, "medium"), (50, "high"), (74, "high"), (75, "severe"), (100, "severe")],
+    [
+        (0, "low"),
+        (24, "low"),
+        (25, "medium"),
+        (49, "medium"),
+        (50, "high"),
+        (74, "high"),
+        (75, "severe"),
+        (100, "severe"),
+    ],
 )
 def test_each_threshold_belongs_to_the_level_above_it(severity, level):
     assert POLICY.level(severity) == level
@@ -32,7 +45,9 @@ def test_a_half_is_rounded_up(worst, others, severity):
     weighed = dict(zip((f"champion.{name}" for name in CHAMPION), (worst, *others), strict=True))
     exact = Fraction(100 * worst, worst + sum(others))
     assert exact % 1 == Fraction(1, 2)
-    assert assessed(firm(3, champion__appointed="nobody"), with_weights(weighed)).barrier("champion").severity == severity
+    assert (
+        assessed(firm(3, champion__appointed="nobody"), with_weights(weighed)).barrier("champion").severity == severity
+    )
 
 
 @pytest.mark.parametrize(("level", "severity"), [(0, 100), (1, 67), (2, 33), (3, 0)])
@@ -81,7 +96,9 @@ def test_undecided_begins_below_sixty_percent_of_the_weight():
     open_three = {f"champion__{name}": "unknown" for name in CHAMPION[2:]}
     sheet = firm(0, **open_three)
     assert assessed(sheet).barrier("champion").undecided
-    heavy = with_weights({"champion.appointed": 5, "champion.hours": 4, **{f"champion.{name}": 2 for name in CHAMPION[2:]}})
+    heavy = with_weights(
+        {"champion.appointed": 5, "champion.hours": 4, **{f"champion.{name}": 2 for name in CHAMPION[2:]}}
+    )
     assert not assessed(sheet, heavy).barrier("champion").undecided
 
 
@@ -124,8 +141,9 @@ def test_with_the_best_answers_every_gate_is_clear():
 @pytest.mark.parametrize("data", ["public", "customer", "deals", "technical", "staff", "health", "entrusted"])
 @pytest.mark.parametrize("rules", ["none", "careful", "told", "written"])
 def test_the_guardrail_is_red_where_sensitive_data_meets_no_rules(data, rules):
-    enough = {"public": ["none", "careful", "told", "written"], **dict.fromkeys(["customer", "deals", "technical"], ["told", "written"])}
-    wanted = "clear" if rules in enough.get(data, ["written"]) else "red"
+    enough = {"public": ("none", "careful", "told", "written")}
+    enough |= dict.fromkeys(("customer", "deals", "technical"), ("told", "written"))
+    wanted = "clear" if rules in enough.get(data, ("written",)) else "red"
     state, because = gates(company__data=(data,), security_fear__rules=rules)["guardrail"]
     assert state == wanted
     assert state == "clear" or because == ("company.data", "security_fear.rules")
@@ -140,13 +158,28 @@ def test_the_guardrail_is_red_where_sensitive_data_meets_no_rules(data, rules):
         ("mandate", {"management__stance": "against"}, "red", ("management.stance",)),
         ("mandate", {"management__resources": "refused"}, "red", ("management.resources",)),
         ("mandate", {"management__stance": "unknown"}, "unknown", ("management.stance",)),
-        ("mandate", {"management__stance": "unknown", "management__resources": "refused"}, "red", ("management.resources",)),
-        ("help", {"champion__helper": "search", "champion__adviser": "none"}, "red", ("champion.helper", "champion.adviser")),
+        (
+            "mandate",
+            {"management__stance": "unknown", "management__resources": "refused"},
+            "red",
+            ("management.resources",),
+        ),
+        (
+            "help",
+            {"champion__helper": "search", "champion__adviser": "none"},
+            "red",
+            ("champion.helper", "champion.adviser"),
+        ),
         ("help", {"champion__helper": "nobody", "champion__adviser": "vendor_only"}, "clear", None),
         ("help", {"champion__helper": "unknown", "champion__adviser": "none"}, "unknown", ("champion.helper",)),
         ("guardrail", {"company__data": "unknown", "security_fear__rules": "none"}, "unknown", ("company.data",)),
         ("guardrail", {"company__data": "unknown", "security_fear__rules": "written"}, "clear", None),
-        ("guardrail", {"company__data": ("health",), "security_fear__rules": None}, "unknown", ("security_fear.rules",)),
+        (
+            "guardrail",
+            {"company__data": ("health",), "security_fear__rules": None},
+            "unknown",
+            ("security_fear.rules",),
+        ),
     ],
 )
 def test_a_gate_is_red_clear_or_unknown_and_names_the_questions(gate, changed, state, because):
@@ -187,3 +220,44 @@ def test_at_most_three_things_to_find_out_and_those_a_gate_waits_for_first():
 def test_what_is_asked_and_what_is_left_open_is_counted():
     found = assessed(firm(3, champion__hours="later", aim__purpose=None))
     assert (found.asked, found.answered, found.open_questions) == (41, 39, ("champion.hours", "aim.purpose"))
+
+
+# An independent scorer
+
+
+RAW = [
+    section
+    for path in sorted((built_in_pack() / "questions").glob("[a-z]*.yaml"))
+    for section in yaml.safe_load(path.read_text("utf-8"))["sections"]
+    if section["kind"] == "barrier"
+]
+
+
+def half_up(number):
+    return floor(number + Fraction(1, 2))
+
+
+def scored_by_hand(section, answers, weighed):
+    """Severity, low and high of one barrier: questionnaire.md Q-5, word for word."""
+    known = gained = everything = 0
+    for question in section["questions"]:
+        weight = weighed.get(question["id"], 1)
+        everything += weight
+        options = [option["id"] for option in question["options"]]
+        if answers.get(question["id"]) in options:
+            known += weight
+            gained += weight * options.index(answers[question["id"]])
+    missing = everything - known
+    severity = None if known == 0 else half_up(100 - Fraction(100 * gained, 3 * known))
+    low = half_up(100 - Fraction(100 * (gained + 3 * missing), 3 * everything))
+    high = half_up(100 - Fraction(100 * gained, 3 * everything))
+    return severity, low, high
+
+
+@given(sheets(), weights())
+def test_a_second_scorer_finds_the_same_sums(sheet, weighed):
+    assert len(RAW) == 5
+    found = {barrier.id: barrier for barrier in assessed(sheet, with_weights(weighed)).barriers}
+    for section in RAW:
+        one = found[section["id"]]
+        assert (one.severity, one.low, one.high) == scored_by_hand(section, sheet.answers, weighed)

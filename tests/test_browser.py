@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -123,7 +124,7 @@ def test_a_page_names_its_language_and_its_headings_come_in_order(page, folder, 
     levels = page.evaluate(HEADINGS)
     assert levels[:1] == [1]
     assert levels.count(1) == 1
-    steps = [below - above for above, below in zip(levels, levels[1:], strict=False)]
+    steps = [below - above for above, below in pairwise(levels)]
     assert max(steps, default=0) <= 1, levels
 
 

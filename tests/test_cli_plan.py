@@ -45,7 +45,9 @@ def test_quiet_silences_the_other_commands_too(tmp_path):
     assert run("demo", "-q", cwd=tmp_path).err == ""
 
 
-@pytest.mark.parametrize(("formats", "endings"), [("md", {"md", "json"}), ("html", {"html", "json"}), ("html,md", {"md", "html", "json"})])
+@pytest.mark.parametrize(
+    ("formats", "endings"), [("md", {"md", "json"}), ("html", {"html", "json"}), ("html,md", {"md", "html", "json"})]
+)
 def test_only_the_formats_asked_for_are_written(tmp_path, formats, endings):
     assert plan(tmp_path, "--format", formats).code == 0
     assert {path.suffix[1:] for path in tmp_path.rglob("*") if path.is_file()} == endings
@@ -153,7 +155,9 @@ def test_the_plan_begins_on_the_first_working_monday_or_when_said(tmp_path):
     plan(tmp_path)
     run("--today", "2027-01-08", "plan", SERVICE, "-o", "january", cwd=tmp_path)  # the Monday after is a holiday
     plan(tmp_path, "--start", "2026-12-09", out="said")
-    starts = [json.loads((tmp_path / name / "plan.json").read_bytes())["starts_on"] for name in ("out", "january", "said")]
+    starts = [
+        json.loads((tmp_path / name / "plan.json").read_bytes())["starts_on"] for name in ("out", "january", "said")
+    ]
     assert starts == ["2026-11-30", "2027-01-18", "2026-12-09"]
 
 
@@ -175,7 +179,9 @@ def test_documents_may_be_read_by_all_and_sheets_only_by_their_owner(tmp_path):
     assert stat.S_IMODE((tmp_path / "new.yaml").stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize(("lang", "heads"), [("ja", ("会社", "人数", "段階", "進め方")), ("en", ("Firm", "People", "Stage", "Way"))])
+@pytest.mark.parametrize(
+    ("lang", "heads"), [("ja", ("会社", "人数", "段階", "進め方")), ("en", ("Firm", "People", "Stage", "Way"))]
+)
 def test_the_demo_makes_seven_plans_and_a_table(tmp_path, lang, heads):
     ran = run("demo", "-o", "見本", cwd=tmp_path, AIREADY_LANG=lang)
     assert ran.code == 0

@@ -66,7 +66,16 @@ def test_an_answer_is_one_of_the_named_options_or_not_known(value, wanted):
 
 @pytest.mark.parametrize(
     ("value", "wanted"),
-    [(None, None), ("unknown", None), ("not_applicable", False), (5, False), (6, True), (20, True), (21, False), (5.9, False)],
+    [
+        (None, None),
+        ("unknown", None),
+        ("not_applicable", False),
+        (5, False),
+        (6, True),
+        (20, True),
+        (21, False),
+        (5.9, False),
+    ],
 )
 def test_both_bounds_of_a_number_belong_to_it(value, wanted):
     answers = {} if value is None else {"a.n": value}
@@ -78,7 +87,9 @@ def test_a_decimal_bound_means_what_is_written():
     assert verdict({"about": "number", "id": "a.n", "at_least": 0.3}, answers={"a.n": 0.3}) is True
 
 
-@pytest.mark.parametrize(("value", "wanted"), [(None, True), ("unknown", True), ("later", True), ("x", False), (0, False)])
+@pytest.mark.parametrize(
+    ("value", "wanted"), [(None, True), ("unknown", True), ("later", True), ("x", False), (0, False)]
+)
 def test_unanswered_is_always_known(value, wanted):
     assert verdict({"about": "unanswered", "id": "a.b"}, answers={} if value is None else {"a.b": value}) is wanted
 
@@ -129,12 +140,18 @@ def test_only_what_made_a_condition_true_is_its_ground():
     found = list(grounds(content, Known(answers={"a.b": "x"})))
     assert [leaf.about for leaf in found] == ["answer", "always"]
     assert list(grounds(read(OPEN), Known())) == []
-    assert [leaf.about for leaf in grounds(read({"about": "not", "of": OPEN}), Known(answers={"a.open": "y"}))] == ["answer"]
+    assert [leaf.about for leaf in grounds(read({"about": "not", "of": OPEN}), Known(answers={"a.open": "y"}))] == [
+        "answer"
+    ]
     assert [leaf.about for leaf in leaves(content)] == ["answer", "always", "answer", "always"]
 
 
 def test_a_misspelt_condition_is_one_fault():
-    for content in ({"about": "barier", "id": "champion", "level": ("low",)}, {"about": "always", "of": ()}, {"about": "all", "of": ()}):
+    for content in (
+        {"about": "barier", "id": "champion", "level": ("low",)},
+        {"about": "always", "of": ()},
+        {"about": "all", "of": ()},
+    ):
         with pytest.raises(ValidationError) as found:
             read(content)
         assert found.value.error_count() == 1
@@ -143,7 +160,11 @@ def test_a_misspelt_condition_is_one_fault():
 BOUNDS = st.sampled_from([None, 0.5, 1, 1.75, 2.25])
 LEAVES = st.one_of(
     st.just(YES),
-    st.builds(lambda name, one: {"about": "answer", "id": name, "is": (one,)}, st.sampled_from(["a.b", "a.c"]), st.sampled_from("xy")),
+    st.builds(
+        lambda name, one: {"about": "answer", "id": name, "is": (one,)},
+        st.sampled_from(["a.b", "a.c"]),
+        st.sampled_from("xy"),
+    ),
     st.builds(lambda low, high: {"about": "number", "id": "a.n", "at_least": low, "at_most": high}, BOUNDS, BOUNDS),
     st.builds(lambda level: {"about": "barrier", "id": "champion", "level": (level,)}, st.sampled_from(LEVELS)),
     st.builds(lambda state: {"about": "gate", "id": "driver", "state": (state,)}, st.sampled_from(["red", "clear"])),
@@ -151,15 +172,18 @@ LEAVES = st.one_of(
     st.builds(lambda one: {"about": "pattern", "is": (one,)}, st.sampled_from(["top_down", "hybrid"])),
     st.builds(lambda one: {"about": "stage", "is": (one,)}, st.sampled_from(["try", "widen"])),
 )
-CONDITIONS = st.recursive(
-    LEAVES,
-    lambda part: st.one_of(
-        st.builds(lambda parts: {"about": "all", "of": tuple(parts)}, st.lists(part, min_size=1, max_size=3)),
-        st.builds(lambda parts: {"about": "any", "of": tuple(parts)}, st.lists(part, min_size=1, max_size=3)),
-        st.builds(lambda one: {"about": "not", "of": one}, part),
-    ),
-    max_leaves=8,
-).map(read)
+
+
+def larger(part):
+    several = st.lists(part, min_size=1, max_size=3).map(tuple)
+    return st.one_of(
+        several.map(lambda parts: {"about": "all", "of": parts}),
+        several.map(lambda parts: {"about": "any", "of": parts}),
+        part.map(lambda one: {"about": "not", "of": one}),
+    )
+
+
+CONDITIONS = st.recursive(LEAVES, larger, max_leaves=8).map(read)
 POINTS = st.sampled_from([Fraction(n, 4) for n in range(13)])
 KNOWN = st.builds(
     lambda b, c, n, level, gate, axis, pattern, stage: Known(

@@ -21,17 +21,65 @@ ACTIONS = PACK.playbook.actions
 SECTIONS = {section.id: section for section in PACK.questionnaire.sections}
 
 # domain.md 8.2, left column: words a small firm does not use
-STOP_WORDS = (
-    "PoC 実証実験 KPI ベースライン ガバナンス ポリシー リテラシー プロンプト ハルシネーション シャドーAI オプトアウト"
-    " アジャイル イテレーション ステークホルダー アサイン コミット ユースケース 定着率 ROI 横展開 スケール フェーズ"
-    " ロードマップ ナレッジ DX トランスフォーメーション RAG AIエージェント エスカレーション トップダウン ボトムアップ"
-    " ハイブリッド アカウント ライセンス フロー プロセス"
-).split()
-PRODUCTS = (
-    "ChatGPT Copilot Gemini Claude Notion NotebookLM OpenAI Anthropic Perplexity DeepSeek Grok Llama Mistral Dify"
-    " チャットGPT コパイロット ジェミニ クロード"
-).split()
-OTHER_IDS = re.compile(r"(dom\.[a-z0-9_.]+|origin\.aiready|X([1-9]|1[0-5]))\Z")
+STOP_WORDS = [
+    "PoC",
+    "実証実験",
+    "KPI",
+    "ベースライン",
+    "ガバナンス",
+    "ポリシー",
+    "リテラシー",
+    "プロンプト",
+    "ハルシネーション",
+    "シャドーAI",
+    "オプトアウト",
+    "アジャイル",
+    "イテレーション",
+    "ステークホルダー",
+    "アサイン",
+    "コミット",
+    "ユースケース",
+    "定着率",
+    "ROI",
+    "横展開",
+    "スケール",
+    "フェーズ",
+    "ロードマップ",
+    "ナレッジ",
+    "DX",
+    "トランスフォーメーション",
+    "RAG",
+    "AIエージェント",
+    "エスカレーション",
+    "トップダウン",
+    "ボトムアップ",
+    "ハイブリッド",
+    "アカウント",
+    "ライセンス",
+    "フロー",
+    "プロセス",
+]
+PRODUCTS = [
+    "ChatGPT",
+    "Copilot",
+    "Gemini",
+    "Claude",
+    "Notion",
+    "NotebookLM",
+    "OpenAI",
+    "Anthropic",
+    "Perplexity",
+    "DeepSeek",
+    "Grok",
+    "Llama",
+    "Mistral",
+    "Dify",
+    "チャットGPT",
+    "コパイロット",
+    "ジェミニ",
+    "クロード",
+]
+OTHER_IDS = re.compile(r"(dom\.[A-Za-z0-9_.]+|origin\.aiready|X([1-9]|1[0-5]))\Z")
 
 
 def words(*found):
@@ -40,14 +88,14 @@ def words(*found):
     return re.compile("|".join([*latin, *(word for word in found if not word.isascii())]))
 
 
-def lines_with(pattern, *, allowed=lambda path, line: False):
+def lines_with(pattern, *, allowed=None):
     assert len(FILES) >= 30
     return [
         f"{path.relative_to(ROOT).as_posix()}:{number}: {match.group()}"
         for path in FILES
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         for match in pattern.finditer(line)
-        if not allowed(path, line)
+        if allowed is None or not allowed(path, line)
     ]
 
 
@@ -81,7 +129,8 @@ def sources():
 def _sources(content):
     if isinstance(content, dict):
         for key, value in content.items():
-            yield from [one for one in value if isinstance(one, str)] if key == "sources" else _sources(value)
+            named = key == "sources" and isinstance(value, list)
+            yield from [one for one in value if isinstance(one, str)] if named else _sources(value)
     elif isinstance(content, list):
         for value in content:
             yield from _sources(value)
@@ -106,16 +155,17 @@ def test_the_questionnaire_has_its_shape():
     sizes = {section.id: len(section.questions) for section in PACK.questionnaire.sections}
     assert 1 <= sizes.pop("company") <= 6
     assert sizes.pop("aim") == 3
-    assert {axis: sizes.pop(axis) in (2, 3) for axis in ("culture", "it_people", "management")} == {
-        "culture": True,
-        "it_people": True,
-        "management": True,
-    }
+    assert {sizes.pop(axis) for axis in ("culture", "it_people", "management")} <= {2, 3}
     assert sizes == dict.fromkeys(("champion", "usage_image", "research_time", "security_fear", "first_step"), 5)
 
 
 def test_every_scored_question_has_four_levels():
-    scored = [question for section in SECTIONS.values() if section.kind in ("barrier", "axis") for question in section.questions]
+    scored = [
+        question
+        for section in SECTIONS.values()
+        if section.kind in ("barrier", "axis")
+        for question in section.questions
+    ]
     assert len(scored) >= 31
     assert {question.id: (question.kind, len(question.options)) for question in scored} == {
         question.id: ("choice", 4) for question in scored
@@ -243,4 +293,6 @@ def test_every_source_is_a_row_of_the_inventory():
     groups = {row.rstrip("abcdefghijklmnopqrstuvwxyz") for row in rows}
     named = list(sources())
     assert len(named) > 200
-    assert [(file, one) for file, one in named if one not in rows and one not in groups and not OTHER_IDS.match(one)] == []
+    assert [
+        (file, one) for file, one in named if one not in rows and one not in groups and not OTHER_IDS.match(one)
+    ] == []

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from made_up import MONDAY, PACK, TODAY, firm, sheets, worked_out
 
 from aiready.answers import new_sheet
+from aiready.plan import Load
 from aiready.schedule import Calendar, Job, Limits, fit_into_weeks
 
 DATES = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -116,7 +117,9 @@ def test_the_empty_sheet_gets_a_plan():
 
 
 def test_a_red_gate_comes_first():
-    there = placed(worked_out(firm(2, champion__appointed="nobody", company__data=("health",), security_fear__rules="none")).plan)
+    there = placed(
+        worked_out(firm(2, champion__appointed="nobody", company__data=("health",), security_fear__rules="none")).plan
+    )
     assert (there["name_driver"].week, there["input_card"].week) == (0, 0)
 
 
@@ -136,7 +139,9 @@ def test_in_a_firm_of_five_the_president_is_the_driver(employees, small):
     assert small is ("kickoff_small" in placed(plan))
 
 
-@pytest.mark.parametrize(("employees", "trial"), [(1, "run_trial_small"), (3, "run_trial_small"), (4, "run_trial"), (30, "run_trial")])
+@pytest.mark.parametrize(
+    ("employees", "trial"), [(1, "run_trial_small"), (3, "run_trial_small"), (4, "run_trial"), (30, "run_trial")]
+)
 def test_up_to_three_people_try_it_in_twos(employees, trial):
     assert set(placed(worked_out(firm(2, company__employees=employees)).plan)) & set(TRIALS) == {trial}
 
@@ -161,6 +166,11 @@ def test_hours_that_are_not_there_are_named_as_too_many():
     over = plan.over()
     assert over
     assert {(load.role, load.there_are) for load in over if load.role == "champion"} == {("champion", 0)}
+
+
+def test_a_week_is_too_full_from_the_first_minute_over():
+    full = replace(worked_out(firm()).plan, load=(Load(0, "owner", 60, 60), Load(1, "owner", 61, 60)))
+    assert [load.week for load in full.over()] == [1]
 
 
 def test_the_plan_knows_its_own_day():
@@ -213,7 +223,11 @@ def test_jobs_fill_a_week_before_they_go_to_the_next():
 
 
 def test_a_job_waits_for_its_needs_and_for_its_week():
-    assert fitted(job("a", needs=("b",)), job("b", weeks=2), job("c", earliest=4)).spans == {"b": (0, 2), "a": (2, 1), "c": (4, 1)}
+    assert fitted(job("a", needs=("b",)), job("b", weeks=2), job("c", earliest=4)).spans == {
+        "b": (0, 2),
+        "a": (2, 1),
+        "c": (4, 1),
+    }
 
 
 def test_a_large_job_is_stretched_up_to_twice_its_length_and_else_kept():

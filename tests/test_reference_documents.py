@@ -49,7 +49,9 @@ def test_the_document_is_the_one_that_was_read_and_approved(firm, lang, name, fi
 
 def test_no_reference_file_is_left_over_and_none_is_missing():
     assert len(FIRMS) == 7
-    found = {path.relative_to(KEPT).as_posix() for path in KEPT.rglob("*") if path.is_file() and ".obtained" not in path.name}
+    found = {
+        path.relative_to(KEPT).as_posix() for path in KEPT.rglob("*") if path.is_file() and ".obtained" not in path.name
+    }
     assert found == {f"{lang}/{firm}/{name}" for firm, lang, name in ALL}
 
 
@@ -65,7 +67,9 @@ def planned_at(place, folder, lang):
     env = {**os.environ, "TZ": zone, "LANG": locale, "LC_ALL": locale, "PYTHONHASHSEED": seed}
     sheet = SAMPLES / "care_provider.yaml"
     order = ["plan", str(sheet), "-o", str(folder), "--lang", lang, "--today", "2026-11-21"]
-    subprocess.run([sys.executable, "-m", "aiready", *order], env=env, check=True, capture_output=True, cwd=folder.parent)
+    subprocess.run(
+        [sys.executable, "-m", "aiready", *order], env=env, check=True, capture_output=True, cwd=folder.parent
+    )
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

@@ -34,7 +34,9 @@ def documented(management, culture):
     """The table at the head of questionnaire.md."""
     if management >= Fraction("2.5") and culture < Fraction("1.75"):
         return "top_down"
-    if (management < 1 and culture >= Fraction("1.5")) or (management < Fraction("1.75") and culture >= Fraction("2.25")):
+    if (management < 1 and culture >= Fraction("1.5")) or (
+        management < Fraction("1.75") and culture >= Fraction("2.25")
+    ):
         return "bottom_up"
     return "hybrid"
 
@@ -46,7 +48,10 @@ def test_an_office_of_thirty_with_rules_on_input_gets_the_documented_pattern(it_
         axes = {**at("it_people", it_people), **at("culture", culture), **at("management", management)}
         sheet = firm(3, **axes)
         rollout = rolled_out(sheet)
-        assert rollout.pattern == documented(mean("management", management), mean("culture", culture)), (management, culture)
+        assert rollout.pattern == documented(mean("management", management), mean("culture", culture)), (
+            management,
+            culture,
+        )
         assert RULES.count(rollout.rule) == 1
         assert rollout.possible == (rollout.pattern,)
         seen.add(rollout.pattern)
@@ -77,12 +82,42 @@ EXPOSED = {"company__data": ("customer", "health"), "security_fear__rules": "car
         ({"company__employees": 6}, "both_pull", "hybrid", False),
         ({**at("management", 8), **at("culture", 3)}, "president_pulls", "top_down", False),
         ({**at("management", 8), **at("culture", 4)}, "both_pull", "hybrid", False),
-        ({**EXPOSED, **at("management", 2), **at("culture", 4), "company__industry": "medical_care"}, "sensitive_trade", "hybrid", False),
-        ({**EXPOSED, **at("management", 2), **at("culture", 4), "company__industry": "professional"}, "sensitive_trade", "hybrid", False),
-        ({**at("management", 2), **at("culture", 4), "company__industry": "medical_care"}, "floor_leads", "bottom_up", False),
-        ({**EXPOSED, **at("management", 5), **at("culture", 5), "company__ai_use": "private"}, "private_use", "hybrid", False),
-        ({**at("management", 5), **at("culture", 5), "company__ai_use": "private"}, "floor_is_strong", "bottom_up", False),
-        ({**at("management", 2), **at("culture", 3), **at("it_people", 1)}, "floor_leads_without_it", "bottom_up", False),
+        (
+            {**EXPOSED, **at("management", 2), **at("culture", 4), "company__industry": "medical_care"},
+            "sensitive_trade",
+            "hybrid",
+            False,
+        ),
+        (
+            {**EXPOSED, **at("management", 2), **at("culture", 4), "company__industry": "professional"},
+            "sensitive_trade",
+            "hybrid",
+            False,
+        ),
+        (
+            {**at("management", 2), **at("culture", 4), "company__industry": "medical_care"},
+            "floor_leads",
+            "bottom_up",
+            False,
+        ),
+        (
+            {**EXPOSED, **at("management", 5), **at("culture", 5), "company__ai_use": "private"},
+            "private_use",
+            "hybrid",
+            False,
+        ),
+        (
+            {**at("management", 5), **at("culture", 5), "company__ai_use": "private"},
+            "floor_is_strong",
+            "bottom_up",
+            False,
+        ),
+        (
+            {**at("management", 2), **at("culture", 3), **at("it_people", 1)},
+            "floor_leads_without_it",
+            "bottom_up",
+            False,
+        ),
         ({**at("management", 2), **at("culture", 3), **at("it_people", 2)}, "floor_leads", "bottom_up", False),
         ({**at("management", 3), **at("culture", 4)}, "willing_president", "hybrid", False),
         ({**at("management", 2), **at("culture", 2)}, "no_clear_sign", "hybrid", True),
@@ -117,7 +152,12 @@ def test_an_open_answer_leaves_the_patterns_open_that_it_could_lead_to(changed, 
 
 def test_an_open_rule_on_input_leaves_the_mixed_way_possible_in_a_sensitive_trade():
     """Whether there is a rule on input decides between the floor and the mixed way: not knowing it must say so."""
-    changed = {**at("management", 2), **at("culture", 4), "company__industry": "medical_care", "company__data": ("health",)}
+    changed = {
+        **at("management", 2),
+        **at("culture", 4),
+        "company__industry": "medical_care",
+        "company__data": ("health",),
+    }
     careless = rolled_out(firm(3, **changed, security_fear__rules="none"))
     careful = rolled_out(firm(3, **changed, security_fear__rules="written"))
     assert (careless.pattern, careful.pattern) == ("hybrid", "bottom_up")

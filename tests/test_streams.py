@@ -4,7 +4,12 @@ import pytest
 from running import SERVICE, run
 
 ENCODINGS = ("cp932", "ascii", "latin-1", "utf-8")
-CALLS = {"demo": ("demo", "-o", "out"), "score": ("score", SERVICE), "help": ("--help",), "help of plan": ("plan", "-h")}
+CALLS = {
+    "demo": ("demo", "-o", "out"),
+    "score": ("score", SERVICE),
+    "help": ("--help",),
+    "help of plan": ("plan", "-h"),
+}
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -47,6 +52,8 @@ def test_json_is_the_same_in_every_encoding(tmp_path, encoding):
 
 def test_a_plan_is_the_same_whatever_the_console_speaks(tmp_path):
     for encoding in ENCODINGS:
-        assert run("plan", SERVICE, "-o", encoding, cwd=tmp_path, AIREADY_LANG="ja", PYTHONIOENCODING=encoding).code == 0
+        assert (
+            run("plan", SERVICE, "-o", encoding, cwd=tmp_path, AIREADY_LANG="ja", PYTHONIOENCODING=encoding).code == 0
+        )
     plans = {(tmp_path / encoding / "plan.html").read_bytes() for encoding in ENCODINGS}
     assert len(plans) == 1

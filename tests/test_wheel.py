@@ -44,7 +44,9 @@ def sdist(tmp_path_factory):
 
 def content():
     """Every file of the built-in pack, by its name in the repository."""
-    return {path.relative_to(ROOT).as_posix() for name in FOLDERS for path in (ROOT / name).rglob("*") if path.is_file()}
+    return {
+        path.relative_to(ROOT).as_posix() for name in FOLDERS for path in (ROOT / name).rglob("*") if path.is_file()
+    }
 
 
 def names_of(wheel):
@@ -106,7 +108,9 @@ def start(command, cwd, **changes):
 
 def firms(packages):
     """The names of the sample firms, read without our own code."""
-    samples = [path for path in (packages / "aiready/_content/questions/samples").iterdir() if "expect" not in path.name]
+    samples = [
+        path for path in (packages / "aiready/_content/questions/samples").iterdir() if "expect" not in path.name
+    ]
     names = [re.search(r"^  name: \"?([^\"\n]+)", path.read_text(encoding="utf-8"), re.MULTILINE) for path in samples]
     assert len(names) == 7
     return [name[1] for name in names]

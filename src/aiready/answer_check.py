@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from aiready.conditions import LATER, NOT_APPLICABLE, RESERVED, UNKNOWN, Value
-from aiready.errors import Fault, Origin, nearest, shown
+from aiready.errors import INVISIBLE, Fault, Origin, nearest, shown
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
 
 LONGEST_TEXT = 1000
@@ -32,6 +32,9 @@ def _text_faults(value: object, origin: Origin, way: tuple[str | int, ...]) -> l
     if not isinstance(value, str):
         wanted = "text" if isinstance(value, dict | tuple) else "quoted_text"
         return [origin.fault("A203", *way, wanted=wanted, value=shown(value))]
+    hidden = INVISIBLE.search(value)
+    if hidden:
+        return [origin.fault("A104", *way, char=f"{ord(hidden[0]):04X}")]
     fits = value.strip() and len(value) <= LONGEST_TEXT
     return [] if fits else [origin.fault("A210", *way, limit=f"1..{LONGEST_TEXT}", found=len(value))]
 
@@ -90,6 +93,8 @@ def parsed_answer(question: Question, text: str) -> Value:
 def _number(typed: str) -> Value:
     """Full-width digits count as digits; what is no number stays text, so that it can be named."""
     plain = typed.translate(WIDE_DIGITS).replace(",", "")
+    if "_" in plain:  # Python reads 1_0 as 10
+        return typed
     try:
         return int(plain)
     except ValueError:

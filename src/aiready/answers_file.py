@@ -1,5 +1,6 @@
 """Reads and saves answer sheets: nothing typed is lost, nothing half written, nothing overwritten unseen."""
 
+import contextlib
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -41,7 +42,8 @@ def open_sheet(path: Path, pack: Pack) -> OpenSheet:
     Raises:
         AireadyError: with all its faults.
     """
-    remove_stale(path.parent)
+    with contextlib.suppress(OSError):
+        remove_stale(path.parent)
     raw = read_bytes(str(path))
     sheet, moved = parse_sheet(raw, str(path), pack)
     return OpenSheet(sheet, path, fingerprint(raw), moved)
@@ -126,12 +128,12 @@ class _Reading:
             yield from answer_faults(self.questions[question_id], value, self.origin, *way)
 
     def _notes(self, data: object) -> Iterator[Fault]:
-        aside = {question_id for question_id, _ in _entries(data, "set_aside")}
+        aside = _entries(data, "set_aside")
         for group in ("notes", "details"):
             for question_id, value in _entries(data, group):
                 question = self.questions.get(question_id)
                 adjusted = _part(value, "adjusted")
-                if question is None and question_id not in aside:
+                if question is None and not aside:
                     yield self._unknown(question_id, (group, question_id))
                 elif isinstance(question, ChoiceQuestion) and isinstance(adjusted, str):
                     yield from answer_faults(question, adjusted, self.origin, group, question_id, "adjusted")
@@ -156,10 +158,14 @@ def _all_ids(sheet: AnswerSheet, wanted: Callable[[str, object], bool]) -> Itera
 
 
 def _carried_over(sheet: AnswerSheet, strange: tuple[str, ...], renamed: dict[str, str], pack: Pack) -> AnswerSheet:
+    """The sheet for this version of the pack; what is set aside lets notes to questions of another version stand."""
+    known = {*renamed, *(question.id for question in pack.questionnaire.questions())}
     values = {question_id: sheet.value(question_id) for question_id in strange}
     aside = {**sheet.set_aside, **{one: value for one, value in values.items() if value is not None}}
     answers = {renamed.get(one, one): value for one, value in sheet.answers.items() if one not in strange}
     company = {name: value for name, value in sheet.company.items() if COMPANY + name not in strange}
+    if {*sheet.notes, *sheet.details} - known and not aside:
+        aside["pack.version"] = sheet.pack.version
     ref = sheet.pack.model_copy(update={"version": pack.head.version})
     return sheet.model_copy(update={"pack": ref, "answers": answers, "company": company, "set_aside": aside})
 
@@ -175,13 +181,19 @@ def save_sheet(opened: OpenSheet, sheet: AnswerSheet) -> OpenSheet:
     try:
         current = fingerprint(path.read_bytes()) if path.exists() else ""
         if current != opened.print_:
-            beside = path.with_name(f"{path.stem}.mine{path.suffix}")
+            beside = _free_name(path)
             atomic_write(beside, data)
             raise AireadyError([fault(str(path), "A407", path=path, saved=beside)])
         atomic_write(path, data)
     except OSError as error:
         raise AireadyError([fault("", "A404", path=path, reason=reason_of(error))]) from None
     return OpenSheet(sheet, path, fingerprint(data), opened.moved)
+
+
+def _free_name(path: Path) -> Path:
+    """A name beside the sheet for the answers of somebody who came second; never that of an earlier one."""
+    names = (path.with_name(f"{path.stem}.mine{number}{path.suffix}") for number in ("", *range(2, 1000)))
+    return next(name for name in names if not name.exists())
 
 
 def sheet_bytes(sheet: AnswerSheet) -> bytes:

@@ -107,7 +107,8 @@ def assess(questionnaire: Questionnaire, policy: Policy, sheet: AnswerSheet) -> 
     (questionnaire.md Q-4, Q-5).
     """
     visible = visible_questions(questionnaire, sheet)
-    answers = known_answers(questionnaire, sheet)
+    applying = {question.id for question in visible}
+    answers = {one: value for one, value in known_answers(questionnaire, sheet).items() if one in applying}
     barriers = tuple(_barrier(section, policy, answers) for section in questionnaire.barriers())
     axes = tuple(_axis(section, policy, answers) for section in questionnaire.axes())
     known = Known(

@@ -96,12 +96,13 @@ def remove_stale(folder: Path) -> None:
     """Remove temporary files that a killed process of ours left (they hold answers); never a living one's."""
     for temp in folder.glob(f".*{TEMP_SUFFIX}"):
         owner = temp.name.lstrip(".").split("-", 1)[0]
-        if owner.isdigit() and not _alive(int(owner)):
+        if owner.isdigit() and not alive(int(owner)):
             with contextlib.suppress(OSError):
                 temp.unlink()
 
 
-def _alive(process: int) -> bool:
+def alive(process: int) -> bool:
+    """Whether a process of this number runs; on Windows only ourselves can be told."""
     if WINDOWS:  # signal 0 would end the process there
         return process == os.getpid()
     try:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -41,7 +42,7 @@ def render(report: Report, formats: tuple[str, ...], lang: Lang) -> tuple[Docume
         if name not in FORMATS:
             raise AireadyError([fault("", "A408", value=name, options=", ".join(FORMATS))])
     data = view(report, lang)
-    press = Press(report.pack.templates)
+    press = press_for(tuple(report.pack.templates.items()))
     names = {**MAIN, **{f"kit/{one['id']}": f"kit/{one['id']}.md.j2" for one in data["documents"]}}
     documents = [Document("plan.json", json_bytes(plan_record(report, lang)))]
     for name, template in names.items():
@@ -78,13 +79,19 @@ def _index(reports: Mapping[str, Report], lang: Lang) -> Document:
     ]
     first = next(iter(reports.values()))
     data = {"words": dict(first.pack.words[lang]), "lang": lang, "firms": firms}
-    press = Press(first.pack.templates)
+    press = press_for(tuple(first.pack.templates.items()))
     return Document("index.html", press.page(press.markdown("index.md.j2", data), data, "index").encode())
 
 
 def json_bytes(record: Mapping[str, Any]) -> bytes:
     """A record as readable JSON."""
     return (json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+@lru_cache(maxsize=4)
+def press_for(templates: tuple[tuple[str, str], ...]) -> "Press":
+    """The press of these templates, which compiles each of them once."""
+    return Press(dict(templates))
 
 
 class Press:

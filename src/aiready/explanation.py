@@ -121,7 +121,7 @@ class _Explaining:
     def _planned(self, planned: PlannedAction) -> list[str]:
         lines = [planned.action.why.read(self.lang), span(planned.start, planned.due, self.lang)]
         lines += [self._because(one) for one in planned.because]
-        lines.append(f"{self.words['sources']}: {', '.join(planned.action.sources)}")
+        lines.append(f"{self.words['source_ids']}: {', '.join(planned.action.sources)}")
         return lines
 
     def _because(self, because: Because) -> str:

@@ -45,7 +45,8 @@ def _possible(policy: Policy, assessment: Assessment) -> tuple[PatternId, ...]:
     """Every pattern that the open answers could still lead to; never fewer than there are, at times more."""
     known = assessment.known
     spans = {axis.id: (axis.low, axis.high) for axis in assessment.axes}
-    ranged = Known(known.answers, known.levels, known.gates, spans, stage=known.stage)
+    gates = {gate: state for gate, state in known.gates.items() if state != "unknown"}
+    ranged = Known(known.answers, known.levels, gates, spans, stage=known.stage)
     found: dict[PatternId, None] = {}
     for rule in policy.rules:
         verdict = judge(rule.when, ranged)

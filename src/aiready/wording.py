@@ -9,6 +9,7 @@ from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestio
 from aiready.text import Lang, Role
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#{}$!])")
+LIST_MARK = re.compile(r"^(\d{0,9})([-+=.)])")
 WEEKDAYS: dict[Lang, str] = {"ja": "月火水木金土日", "en": "MonTueWedThuFriSatSun"}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MINUTES_AN_HOUR = 60
@@ -16,7 +17,7 @@ MINUTES_AN_HOUR = 60
 
 def safe(words: str) -> str:
     """Somebody else's words as plain text in one line of Markdown: no markup, table, link or HTML can begin in them."""
-    return SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return LIST_MARK.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", " ".join(words.split())))
 
 
 def day(on: date, lang: Lang) -> str:

@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 
 from aiready.cli.settings import Settings, guess_language, read_settings
 from aiready.cli.streams import let_reader_go, set_up_streams
-from aiready.cli.words import say
-from aiready.errors import AireadyError, fault, nearest
+from aiready.cli.words import COMMON, say
+from aiready.errors import AireadyError, fault, nearest, reason_of
 from aiready.text import Lang
 
 DONE, FAULTY, NOT_DONE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
@@ -32,7 +32,8 @@ def run(arguments: list[str]) -> int:
         let_reader_go()
         return DONE
     except OSError as error:
-        return _no_output(error)
+        let_reader_go()
+        return _complain(_refused(error), settings.lang)
     return code
 
 
@@ -44,14 +45,14 @@ def _run(rest: list[str], settings: Settings) -> int:
     except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n" + say("stopped", settings.lang) + "\n")
         return INTERRUPTED
-    except (BrokenPipeError, SystemExit):
+    except (OSError, SystemExit):
         raise
     except Exception:  # noqa: BLE001 (the last wall: a bug becomes a report, never a traceback on the screen)
         return _bug(settings)
 
 
 def _command(rest: list[str], settings: Settings) -> int:
-    if rest == ["--version"]:
+    if "--version" in rest[: rest.index("--") if "--" in rest else len(rest)]:
         from aiready import __version__
 
         sys.stdout.write(f"aiready {__version__}\n")
@@ -63,7 +64,8 @@ def _command(rest: list[str], settings: Settings) -> int:
 
     command = get_command(build_app(settings))
     try:
-        code = command.main(args=rest, prog_name="aiready", standalone_mode=False)
+        with command.make_context("aiready", rest) as context:
+            code = command.invoke(context)
     except Exit as error:
         return int(error.exit_code)
     except Abort:
@@ -79,6 +81,7 @@ def _usage(error: Any, lang: Lang) -> AireadyError:
     parameter = getattr(error, "param", None)
     if kind == "NoSuchOption":
         known = [one for option in error.ctx.command.params for one in option.opts] if error.ctx else []
+        known += [option.split()[0].strip(",") for option, _ in COMMON]
         guess = nearest(error.option_name, known)
         hint = say("did_you_mean", lang, name=guess) if guess else ""
         problem = say("no_option", lang, name=error.option_name) + hint
@@ -117,10 +120,9 @@ def _places_only(text: str) -> list[str]:
     return [*lines[:-1], lines[-1].split(":")[0] + "\n"] if lines else []
 
 
-def _no_output(error: OSError) -> int:
-    with contextlib.suppress(OSError):
-        sys.stderr.write(f"A404 stdout: {error.strerror or error}\n")
-    return NOT_DONE
+def _refused(error: OSError) -> AireadyError:
+    """What the system refused, as an error; without a file name it was our own output."""
+    return AireadyError([fault("", "A404", path=error.filename or "stdout", reason=reason_of(error))])
 
 
 def _catch_signals() -> None:

@@ -58,8 +58,13 @@ def _add_asking(app: typer.Typer, parts: _Parts) -> None:
     settings, argument, option = parts.settings, parts.argument, parts.option
 
     @app.command(cls=parts.command)
-    def demo(out: Annotated[Path, option("out", "-o", "--out")] = Path("aiready-demo")) -> None:
-        commands.demo(out, settings)
+    def demo(
+        out: Annotated[Path, option("out", "-o", "--out")] = Path("aiready-demo"),
+        force: Annotated[bool, option("force", "--force")] = False,
+        overwrite_edited: Annotated[bool, option("overwrite_edited", "--overwrite-edited")] = False,
+    ) -> None:
+        order = Order(out, foreign=force or overwrite_edited, edited=overwrite_edited, list_paths=False)
+        commands.demo(order, settings)
 
     @app.command(cls=parts.command)
     def interview(sheet: Annotated[Path, argument("interview_sheet", "SHEET")] = Path("aiready-sheet.yaml")) -> None:

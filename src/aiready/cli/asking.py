@@ -45,8 +45,9 @@ class Given:
 def terminal_line(prompt: str) -> str:
     """One line from the keyboard; Ctrl-C raises KeyboardInterrupt, Ctrl-D EOFError."""
     import questionary
+    from prompt_toolkit.output import create_output
 
-    return str(questionary.text(prompt, qmark=">").unsafe_ask())
+    return str(questionary.text(prompt, qmark=">", output=create_output(sys.stderr)).unsafe_ask())
 
 
 def interview(talk: Talk, opened: OpenSheet) -> tuple[OpenSheet, bool]:

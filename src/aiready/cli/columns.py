@@ -29,18 +29,29 @@ def wrapped(text: str, columns: int, indent: str = "", first: str | None = None)
     lines: list[str] = []
     line = indent if first is None else first
     empty = True
-    for piece in PIECES.findall(text):
+    for piece in _pieces(text, max(1, columns - width(indent))):
         if piece.isspace():
             if not empty:
                 line += " "
             continue
-        if not empty and width(line) + width(piece) > columns and piece not in NO_LINE_START:
+        if not empty and width(line) + width(piece) > columns:
             lines.append(line.rstrip())
             line = indent
         line += piece
         empty = False
     lines.append(line.rstrip())
     return "\n".join(lines)
+
+
+def _pieces(text: str, longest: int) -> list[str]:
+    """What stays together on a line: a word, a character with the closing marks behind it; never too long for one."""
+    pieces: list[str] = []
+    for piece in PIECES.findall(text):
+        if pieces and piece in NO_LINE_START and not pieces[-1].isspace() and width(pieces[-1] + piece) <= longest:
+            pieces[-1] += piece
+        else:
+            pieces += [piece[at : at + longest] for at in range(0, len(piece), longest)]
+    return pieces
 
 
 def padded(text: str, columns: int) -> str:

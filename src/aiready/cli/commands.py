@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from aiready.cli.planning import built_in, make_report, opened_or_new, samples, sheet_from, sheets_from
-from aiready.cli.settings import Settings
+from aiready.cli.settings import Settings, day_from
 from aiready.cli.streams import json_text, out, show, talk
 from aiready.cli.words import EXAMPLES, say
 from aiready.cli.writing import Order, write_one, write_several
 from aiready.errors import AireadyError, Origin, fault, nearest
 from aiready.report import Report
+
+MOST_PLANS = 100
 
 
 def begin(help_words: str, settings: Settings) -> None:
@@ -25,8 +27,8 @@ def begin(help_words: str, settings: Settings) -> None:
         out(f"  {command:<20} {say(f'begin_{name}', lang)}")
 
 
-def demo(folder: Path, settings: Settings) -> None:
-    """Write the plans of all sample firms into a folder and print them as a table.
+def demo(order: Order, settings: Settings) -> None:
+    """Write the plans of all sample firms as ordered and print them as a table.
 
     Raises:
         AireadyError: the folder cannot be written.
@@ -36,9 +38,9 @@ def demo(folder: Path, settings: Settings) -> None:
     pack = built_in()
     sheets = {path.stem: sheet_from(str(path), pack, settings).sheet for path in samples()}
     reports = {name: make_report(pack, sheet, settings) for name, sheet in sheets.items()}
-    write_several(reports, Order(folder, list_paths=False), settings)
+    write_several(reports, order, settings)
     firms_table(reports, settings)
-    talk(f"{say('open_this', settings.lang)}: {folder / 'index.html'}", settings)
+    talk(f"{say('open_this', settings.lang)}: {order.folder / 'index.html'}", settings)
 
 
 def interview(path: Path, settings: Settings) -> None:
@@ -60,9 +62,22 @@ def interview(path: Path, settings: Settings) -> None:
     report = make_report(pack, opened.sheet, settings)
     talk(say("finished", settings.lang), settings)
     out("\n".join(score_lines(report, settings)))
-    folder = path.with_name(f"{path.stem}-plan")
-    write_one(report, Order(folder, list_paths=False), settings)
+    folder = _plan_beside(path, report, settings)
     out(f"{say('plan_lies', settings.lang)}: {folder / 'summary.html'}")
+
+
+def _plan_beside(path: Path, report: Report, settings: Settings) -> Path:
+    """Write the plan beside its sheet; under the next free name where a person's files would be in the way."""
+    for number in range(1, MOST_PLANS):
+        folder = path.with_name(f"{path.stem}-plan" if number == 1 else f"{path.stem}-plan-{number}")
+        try:
+            write_one(report, Order(folder, list_paths=False), settings)
+        except AireadyError as error:
+            if not {"A401", "A402"} >= {one.code for one in error.faults}:
+                raise
+        else:
+            return folder
+    raise AireadyError([fault("", "A404", path=path, reason="EEXIST")])
 
 
 def score(paths: Sequence[str], settings: Settings, *, as_json: bool) -> None:
@@ -201,9 +216,4 @@ def _faulty(error: AireadyError, settings: Settings) -> bool:
 
 
 def _start(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise AireadyError([fault("--start", "A208", value=text)]) from None
+    return day_from(text, "--start") if text else None

@@ -78,6 +78,8 @@ def opened_or_new(path: Path, pack: Pack, settings: Settings) -> OpenSheet:
     Raises:
         AireadyError: with all faults of the sheet.
     """
+    if str(path) == "-":
+        raise AireadyError([fault("", "A409", problem=say("no_dash", settings.lang))])
     if path.exists():
         return open_sheet(path, pack)
     return OpenSheet(new_sheet(pack.head.id, pack.head.version, settings.today), path, "")

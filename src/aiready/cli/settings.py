@@ -1,5 +1,6 @@
 """What holds for every command: language, today, how much to say; read from options, environment and system."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from aiready.text import LANGS, Lang
 FLAGS = {"--quiet": "quiet", "-q": "quiet", "--debug": "debug"}
 JAPANESE_ON_WINDOWS = 0x11
 PRIMARY_LANGUAGE = 0x3FF
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,20 @@ def read_settings(arguments: list[str], environ: Mapping[str, str]) -> tuple[Set
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise AireadyError([fault("--today", "A208", value=text)]) from None
+    return day_from(text, "--today")
+
+
+def day_from(text: str, option: str) -> date:
+    """A date written as 2026-11-20, of this century.
+
+    Raises:
+        AireadyError: it is none.
+    """
+    with contextlib.suppress(ValueError):
+        day = date.fromisoformat(text)
+        if FIRST_YEAR <= day.year < LAST_YEAR:
+            return day
+    raise AireadyError([fault(option, "A208", value=text)])
 
 
 def _language(option: str | None, environ: Mapping[str, str]) -> Lang:

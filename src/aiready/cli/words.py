@@ -140,6 +140,10 @@ SAYS: dict[str, dict[Lang, str]] = {
     "no_command": {"ja": "{name} というコマンドはありません", "en": "there is no command {name}"},
     "did_you_mean": {"ja": "（{name} のことですか）", "en": " (did you mean {name}?)"},
     "missing": {"ja": "{name} がありません", "en": "{name} is missing"},
+    "no_dash": {
+        "ja": "回答を書き込むファイルの名前が要ります（「-」には書けません）",
+        "en": "name a file to write answers to (- cannot be written to)",
+    },
     "needs_value": {"ja": "{name} には値が要ります", "en": "{name} needs a value"},
     "extra": {"ja": "余分な言葉があります", "en": "there are words too many"},
     "see_help": {"ja": "。使い方: aiready --help", "en": "; see aiready --help"},
@@ -174,7 +178,7 @@ SAYS: dict[str, dict[Lang, str]] = {
     },
     "moves": {
         "ja": "h 説明 / w わからない / b 戻る / s 保存して終わる",
-        "en": "h help / w don't know / b back / s save and stop",
+        "en": "h help / d don't know / b back / s save and stop",
     },
     "number": {"ja": "番号", "en": "Number"},
     "numbers": {"ja": "番号（いくつでも。例 1,3）", "en": "Numbers (any, such as 1,3)"},

@@ -30,8 +30,8 @@ class Order:
 
 
 def format_names(text: str) -> tuple[str, ...]:
-    """The formats named in a text with commas, each once."""
-    return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    """The formats named in a text with commas, each once; an empty name where there is none, which no format has."""
+    return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip())) or ("",)
 
 
 def write_one(report: Report, order: Order, settings: Settings) -> None:

@@ -16,6 +16,11 @@ LONGEST_QUOTE = 60
 LONGEST_LIST = 300
 LISTS = {"options", "way", "path", "saved", "hint", "wanted", "slip", "problem"}
 
+# control characters, direction marks, invisible fillers, surrogates: never wanted in a document or on a terminal
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u2028\u2029\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
 UNQUOTED = re.compile(r"(true|false|null|[-+]?[0-9]+([.][0-9]+)?)?\Z")
 
 Path = tuple[str | int, ...]
@@ -57,7 +62,7 @@ class Origin:
         way = self.prefix + below
         while way and way not in self.marks:
             way = way[:-1]
-        line, column = self.marks.get(way, (1, 1))
+        line, column = self.marks.get(way, (1, 1) if self.marks else (0, 0))
         return fault(self.path, code, line, column, **values)
 
 
@@ -119,6 +124,7 @@ def cause(code: str, lang: Literal["ja", "en"]) -> str | None:
 
 __all__ = [
     "CAUSES",
+    "INVISIBLE",
     "KEY",
     "MESSAGES",
     "AireadyError",

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
-import yaml  # noqa: TID251 (the one place where YAML is read)
+import yaml
 
-from aiready.errors import KEY, AireadyError, Fault, Origin, Path, fault
+from aiready.errors import INVISIBLE, KEY, AireadyError, Fault, Origin, Path, fault
 from aiready.yaml_file.slips import WIDE_COLON, Stumble, keyboard_slips, slip
-from aiready.yaml_file.text import INVISIBLE, MAX_BYTES, MOST_FAULTS, decoded, invisible, read_bytes
+from aiready.yaml_file.text import MAX_BYTES, MOST_FAULTS, decoded, invisible, read_bytes
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000
@@ -19,7 +19,8 @@ MAX_KEY = 256
 LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 # up to 15 digits: exact in a double
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\Z")
-DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+# a point, or an exponent with its sign as it is written for very small numbers
+DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,20}|(\.[0-9]{1,20})?e-[0-9]{1,3})\Z")
 PLAIN = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 PLAIN_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 

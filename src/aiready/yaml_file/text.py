@@ -1,18 +1,12 @@
 """From a file to its text: within bounds, in UTF-8, with no character that nobody can see."""
 
 import os
-import re
 import stat
 
-from aiready.errors import AireadyError, Fault, fault, reason_of
+from aiready.errors import INVISIBLE, AireadyError, Fault, fault, reason_of
 
 MAX_BYTES = 1 << 20
 MOST_FAULTS = 1000
-# control characters, direction marks, invisible fillers, surrogates: never wanted in a document or on a terminal
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u2028\u2029\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
 
 
 def read_bytes(path: str) -> bytes:
