@@ -147,7 +147,13 @@ def _write(
             settle(inner)
         _swap(stage, folder)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        _remove(stage)
+
+
+def _remove(folder: Path) -> None:
+    """Take a hidden folder away; where the disk refuses twice, the next run does it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _carry_over(folder: Path, stage: Path, ours: set[str]) -> None:
@@ -185,4 +191,4 @@ def _swap(stage: Path, folder: Path) -> None:
             old.rename(folder)
         raise
     settle(folder.parent)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)

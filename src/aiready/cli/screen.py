@@ -6,7 +6,7 @@ from typing import Any
 from aiready.assessment import Assessment
 from aiready.cli.columns import padded, screen_width, width, wrapped
 from aiready.cli.settings import Settings
-from aiready.cli.streams import mark
+from aiready.cli.streams import mark, out
 from aiready.cli.words import say
 from aiready.report import Report
 from aiready.wording import full_day
@@ -28,7 +28,9 @@ def firms_table(reports: dict[str, Report], settings: Settings) -> None:
         table.add_column(say(name, lang), overflow="fold", justify="right" if name == "people" else "left")
     for report in reports.values():
         table.add_row(*_firm_row(report, settings))
-    console.print(table)
+    with console.capture() as drawn:
+        console.print(table)
+    out(drawn.get().rstrip("\n"))  # by our own stream, which knows what to do when its reader is gone
 
 
 def _box() -> Any:
