@@ -8,6 +8,8 @@ import pytest
 from made_up import PACK
 from running import SAMPLES, SERVICE, run
 
+from aiready.answers_file import read_sheet
+
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml") if ".expect." not in path.name)
 every_sample = pytest.mark.parametrize("name", NAMES)
 BARRIERS = ["champion", "usage_image", "research_time", "security_fear", "first_step"]
@@ -59,7 +61,20 @@ def test_a_score_has_the_shape_of_the_contract(scores, name):
     assert set(record["company"]) == {"name", "industry", "employees"}
     assert type(record["company"]["employees"]) is int
     assert record["stage"] in {"not_yet", "prepare", "try", "widen"}
-    assert 0 < record["answered"] <= record["asked"] == len(QUESTIONS)
+    restart = [one for one in QUESTIONS if one.startswith("second_chance.")]
+    tried = read_sheet(SAMPLES / f"{name}.yaml", PACK).value("company.tried_before") == "stopped"
+    assert 0 < record["answered"] <= record["asked"] == len(QUESTIONS) - (0 if tried else len(restart))
+
+
+@every_sample
+def test_a_score_judges_all_ten_failure_patterns(scores, name):
+    risks = scores[name]["risks"]
+    assert len(risks) == 10
+    for risk in risks:
+        assert set(risk) == {"id", "state", "because"}
+        assert risk["state"] in {"likely", "possible", "not_seen", "unknown"}
+        assert (risk["because"] == []) is (risk["state"] == "not_seen"), risk
+        assert set(risk["because"]) <= {*QUESTIONS, *BARRIERS, *AXES, *GATES}
 
 
 @every_sample

@@ -18,8 +18,8 @@ def sample(request):
     return expected, worked_out(read_sheet(FOLDER / f"{request.param}.yaml", PACK))
 
 
-def test_there_are_seven_firms_each_with_its_story():
-    assert len(NAMES) == 7
+def test_there_are_at_least_twenty_firms_each_with_its_story():
+    assert len(NAMES) >= 20
     sheets = {path.stem for path in FOLDER.glob("*.yaml") if not path.name.endswith(".expect.yaml")}
     assert sheets == set(NAMES)
     for name in NAMES:

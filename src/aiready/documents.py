@@ -12,6 +12,7 @@ from urllib.parse import quote
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from aiready.blanks import find_blanks
 from aiready.errors import AireadyError, Fault, fault
 from aiready.pack import Pack
 from aiready.page import markdown_with_tables, page_body
@@ -43,15 +44,30 @@ def render(report: Report, formats: tuple[str, ...], lang: Lang) -> tuple[Docume
             raise AireadyError([fault("", "A408", value=name, options=", ".join(FORMATS))])
     data = view(report, lang)
     press = press_for(tuple(report.pack.templates.items()))
-    names = {**MAIN, **{f"kit/{one['id']}": f"kit/{one['id']}.md.j2" for one in data["documents"]}}
+    kit = {f"kit/{one['id']}": press.markdown(f"kit/{one['id']}.md.j2", data) for one in data["documents"]}
+    data = {**data, "blanks": _blanks(data["documents"], kit)}
+    texts = {**{name: press.markdown(template, data) for name, template in MAIN.items()}, **kit}
     documents = [Document("plan.json", json_bytes(plan_record(report, lang)))]
-    for name, template in names.items():
-        markdown = press.markdown(template, data)
+    for name, markdown in texts.items():
         if "md" in formats:
             documents.append(Document(f"{name}.md", markdown_with_tables(markdown, data).encode()))
         if "html" in formats:
             documents.append(Document(f"{name}.html", press.page(markdown, data, name).encode()))
     return tuple(documents)
+
+
+def _blanks(documents: list[dict[str, str]], kit: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What the documents leave open: per document, per person who fills it in, the things that are missing."""
+    found = []
+    for one in documents:
+        by_person: dict[str, list[str]] = {}
+        for blank in find_blanks(kit[f"kit/{one['id']}"]):
+            if blank.what:
+                by_person.setdefault(blank.who, []).append(blank.what)
+        if by_person:
+            people = [{"who": who, "what": whats} for who, whats in by_person.items()]
+            found.append({**one, "people": people})
+    return found
 
 
 def render_several(reports: Mapping[str, Report], formats: tuple[str, ...], lang: Lang) -> tuple[Document, ...]:

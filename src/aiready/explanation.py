@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aiready.assessment import BarrierResult, GateResult
+from aiready.because import Because
 from aiready.errors import AireadyError, fault, nearest
-from aiready.plan import Because, PlannedAction
+from aiready.plan import PlannedAction
 from aiready.questionnaire import BEST
 from aiready.report import Report
 from aiready.text import Lang

@@ -6,11 +6,17 @@ from typing import Annotated
 
 from pydantic import Field
 
+from aiready.background import Case, Reason
+from aiready.checks import Check, OutsideHelp, Retention, Risk
 from aiready.errors import Fault, Origin
+from aiready.kit import KitDocument, Metric
 from aiready.playbook import Playbook
 from aiready.policy import Policy
+from aiready.programmes import Programmes
 from aiready.questionnaire import Questionnaire
+from aiready.sources import Source
 from aiready.text import Content, Id, Lang, Text
+from aiready.use_cases import UseCase
 
 
 class PackHead(Content):
@@ -23,6 +29,23 @@ class PackHead(Content):
 
 
 @dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a pack knows beside questions and actions; a pack that lacks a file lacks that part."""
+
+    sources: tuple[Source, ...] = ()
+    use_cases: tuple[UseCase, ...] = ()
+    programmes: Programmes | None = None
+    risks: tuple[Risk, ...] = ()
+    checklist: tuple[Check, ...] = ()
+    retention: Retention | None = None
+    outside_help: OutsideHelp | None = None
+    cases: tuple[Case, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    documents: tuple[KitDocument, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Everything an author may write: `templates` maps names below `templates/` to texts, `words` holds short ones."""
 
@@ -32,6 +55,7 @@ class Pack:
     playbook: Playbook
     templates: Mapping[str, str]
     words: Mapping[Lang, Mapping[str, str]]
+    knowledge: Knowledge = field(default_factory=Knowledge)
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False, compare=False)
 
     def fault(self, kind: str, item: str, code: str, /, *below: str | int, **values: object) -> Fault:
@@ -42,3 +66,7 @@ class Pack:
         """The ids of the documents that have a template under `templates/kit/`."""
         names = (name.removeprefix("kit/").removesuffix(".md.j2") for name in self.templates if name.startswith("kit/"))
         return tuple(sorted(names))
+
+    def document_title(self, name: str, lang: Lang) -> str:
+        """The title of a document; its id where nobody gave it one."""
+        return next((one.title.read(lang) for one in self.knowledge.documents if one.id == name), name)

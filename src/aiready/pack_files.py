@@ -5,16 +5,25 @@ from typing import TypeVar
 
 from pydantic import BaseModel, RootModel
 
+from aiready.background import CaseFile, ReasonFile
+from aiready.checks import OutsideHelp, Retention, RiskFile
 from aiready.errors import AireadyError, Fault, Origin, fault, nearest
-from aiready.pack import Pack, PackHead
+from aiready.kit import DocumentFile, MetricFile
+from aiready.pack import Knowledge, Pack, PackHead
 from aiready.playbook import Action, ActionFile, Phase, PhaseFile, Playbook
 from aiready.policy import Policy
+from aiready.programmes import Programmes
 from aiready.questionnaire import Questionnaire, Section, SectionFile
 from aiready.schema import validated
+from aiready.sources import SourceFile
 from aiready.text import LANGS, Lang, Words
+from aiready.use_cases import UseCase, UseCaseFile
 from aiready.yaml_file import Doc, decoded, read_bytes, read_yaml
 
 FOLDERS = ("questions", "playbooks", "templates")
+PROGRAMMES = "programmes.yaml"
+LISTS = {"check": "checklist", "ability": "alone", "ground": "reasons"}
+"""Lists whose name is not the plural of what they hold."""
 Noun = TypeVar("Noun", bound=BaseModel)
 
 
@@ -54,6 +63,7 @@ class _Reading:
         phases, phases_doc = self._one("playbooks/_phases.yaml", PhaseFile, ("pack", "phases"))
         sections = self._sections()
         actions = self._actions()
+        knowledge = self._knowledge()
         templates = self._templates()
         words = self._words()
         if policy and policy_doc:
@@ -70,6 +80,7 @@ class _Reading:
             playbook=Playbook(phases=_by_id(phases.phases), actions=tuple(actions)),
             templates=templates,
             words=words,
+            knowledge=knowledge,
             origins=self.origins,
         )
 
@@ -113,7 +124,7 @@ class _Reading:
     def _many(self, folder: str, model: type[Noun]) -> list[tuple[Noun, Doc]]:
         found = []
         for path in sorted((self.root / folder).glob("*.yaml")):
-            if not path.name.startswith("_"):
+            if not path.name.startswith("_") and path.name != PROGRAMMES:
                 noun, doc = self._one(f"{folder}/{path.name}", model, ("file", path.name))
                 if noun and doc:
                     found.append((noun, doc))
@@ -135,6 +146,49 @@ class _Reading:
             self._note(doc, {"action": file.actions})
             actions += file.actions
         return actions
+
+    def _knowledge(self) -> Knowledge:
+        """The parts that a pack may lack: each file is read where it is there."""
+        sources = self._part("playbooks/_sources.yaml", SourceFile, "source")
+        risks = self._part("playbooks/_risks.yaml", RiskFile, "risk", "check")
+        cases = self._part("playbooks/_cases.yaml", CaseFile, "case")
+        reasons = self._part("playbooks/_reasons.yaml", ReasonFile, "reason")
+        documents = self._part("playbooks/_documents.yaml", DocumentFile, "document")
+        metrics = self._part("playbooks/_metrics.yaml", MetricFile, "metric")
+        return Knowledge(
+            sources=sources.sources if sources else (),
+            use_cases=tuple(self._use_cases()),
+            programmes=self._part(f"playbooks/{PROGRAMMES}", Programmes, "programme"),
+            risks=risks.risks if risks else (),
+            checklist=risks.checklist if risks else (),
+            retention=self._part("playbooks/_retention.yaml", Retention, "condition", "state"),
+            outside_help=self._part("playbooks/_outside_help.yaml", OutsideHelp, "ability", "ground", "choice"),
+            cases=cases.cases if cases else (),
+            reasons=reasons.reasons if reasons else (),
+            documents=documents.documents if documents else (),
+            metrics=metrics.metrics if metrics else (),
+        )
+
+    def _part(self, name: str, model: type[Noun], *kinds: str) -> Noun | None:
+        """A file that may be missing; its items of these kinds are remembered with their places."""
+        if not (self.root / name).is_file():
+            return None
+        stem = Path(name).stem.removeprefix("_")
+        noun, doc = self._one(name, model, (stem, stem))
+        if noun and doc:
+            for kind in kinds:
+                key = LISTS.get(kind, f"{kind}s")
+                for index, item in enumerate(getattr(noun, key)):
+                    self._remember(kind, str(item.id), doc.origin(key, index))
+        return noun
+
+    def _use_cases(self) -> list[UseCase]:
+        found: list[UseCase] = []
+        for file, doc in self._many("playbooks/use_cases", UseCaseFile):
+            for index, item in enumerate(file.use_cases):
+                self._remember("use_case", item.id, doc.origin("use_cases", index))
+            found += file.use_cases
+        return found
 
     def _note(self, doc: Doc, kinds: dict[str, tuple[BaseModel, ...]]) -> None:
         for kind, items in kinds.items():

@@ -5,20 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from aiready.answers import AnswerSheet
-from aiready.assessment import Assessment, BarrierResult
-from aiready.conditions import (
-    AnswerIs,
-    BarrierAt,
-    GateIs,
-    Known,
-    Leaf,
-    Level,
-    NumberBetween,
-    PatternIs,
-    Unanswered,
-    grounds,
-    leaves,
-)
+from aiready.assessment import Assessment
+from aiready.because import Because, Reasons
+from aiready.conditions import Level, leaves
 from aiready.pack import Pack
 from aiready.playbook import Action
 from aiready.policy import PlanLimits
@@ -28,19 +17,9 @@ from aiready.selection import Reason, Selection, select_actions
 from aiready.text import ROLES, Role
 
 EMPLOYEES, DRIVER_HOURS, BUSY = "company.employees", "aim.driver_hours", "research_time"
-MOST_REASONS = 2
 PREPARATION = 1
 SATURDAY, DAYS_A_WEEK = 5, 7
 FEWEST_OPEN_DAYS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """An answer that called for an action, or the rule that did where no answer alone was the cause."""
-
-    question: str
-    answer: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +98,7 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
     minutes = _minutes(sheet, limits, small=small)
     jobs = list(_jobs(selection, red, limits, small=small))
     calendar = fit_into_weeks(jobs, Limits(minutes, open_at_once, limits.last_week, _closed(limits, starts_on)))
-    why = _Reasons(assessment, rollout, known)
+    why = Reasons(assessment, rollout, known)
     planned = [
         _planned(action, calendar, selection, (starts_on, limits.first_weeks, why), small=small)
         for action in (*selection.first, *selection.later)
@@ -208,7 +187,7 @@ def _ends_with(action: Action, selection: Selection) -> str:
 
 
 def _planned(
-    action: Action, calendar: Calendar, selection: Selection, frame: tuple[date, int, "_Reasons"], *, small: bool
+    action: Action, calendar: Calendar, selection: Selection, frame: tuple[date, int, Reasons], *, small: bool
 ) -> PlannedAction:
     starts_on, first_weeks, why = frame
     week, weeks = calendar.spans[action.id]
@@ -249,51 +228,3 @@ def _dates(starts_on: date, week: int, weeks: int) -> tuple[date, date]:
     """From the Monday of the first week (the first day of the plan at the earliest) to the Friday of the last."""
     monday = _first_monday(starts_on)
     return max(starts_on, monday + timedelta(weeks=week)), monday + timedelta(weeks=week + weeks, days=-3)
-
-
-class _Reasons:
-    """Finds the answers that called for an action."""
-
-    def __init__(self, assessment: Assessment, rollout: Rollout, known: Known) -> None:
-        self.assessment = assessment
-        self.rollout = rollout
-        self.known = known
-
-    def of(self, action: Action) -> list[Because]:
-        """The answers behind an action, the weightiest first; a rule where no answer is the cause."""
-        found: dict[str, Because] = {}
-        for leaf in grounds(action.when, self.known):
-            found |= {because.question or because.rule: because for because in self._leaf(leaf)}
-        for barrier in action.serves:
-            if not any(because.question for because in found.values()):
-                found |= {because.question: because for because in self._barrier(self.assessment.barrier(barrier))}
-        with_answer = [because for because in found.values() if because.question]
-        return (with_answer or list(found.values()) or [Because("", "", "essential")])[:MOST_REASONS]
-
-    def _leaf(self, leaf: Leaf) -> Iterator[Because]:
-        if isinstance(leaf, BarrierAt):
-            yield from self._barrier(self.assessment.barrier(leaf.id))
-        elif isinstance(leaf, GateIs):
-            yield from self._gate(leaf.id)
-        elif isinstance(leaf, PatternIs):
-            yield Because("", "", f"rollout:{self.rollout.rule}")
-        elif isinstance(leaf, Unanswered) and leaf.id != EMPLOYEES:
-            yield Because(leaf.id, "unknown", "")
-        elif isinstance(leaf, AnswerIs) or (isinstance(leaf, NumberBetween) and leaf.id != EMPLOYEES):
-            yield self._answer(leaf.id, "")
-
-    def _gate(self, gate_id: str) -> Iterator[Because]:
-        for gate in self.assessment.gates:
-            if gate.id == gate_id:
-                yield from (self._answer(question, f"gate:{gate_id}") for question in gate.because)
-
-    def _barrier(self, barrier: BarrierResult) -> Iterator[Because]:
-        worst = sorted(barrier.evidence, key=lambda evidence: -evidence.points)
-        for evidence in worst[:2]:
-            if evidence.points:
-                yield Because(evidence.question, evidence.answer, f"barrier:{barrier.id}")
-
-    def _answer(self, question: str, rule: str) -> Because:
-        value = self.known.answers.get(question, "unknown")
-        shown = ",".join(value) if isinstance(value, tuple) else str(value)
-        return Because(question, shown, rule)

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from aiready.conditions import BarrierId, Condition
-from aiready.text import Content, Id, Role, SourceId, Text
+from aiready.text import Content, Id, Role, SourceId, Sources, Text
 
 SLOTS = ("company", "task", "driver", "owner")
 """What the texts of actions may leave open in braces, to be filled with the firm's own words."""
@@ -51,6 +51,7 @@ class Phase(Content):
     title: Text
     goal: Text
     enter_when: Text
+    sources: Sources = ()
 
 
 class PhaseFile(Content):

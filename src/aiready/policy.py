@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from aiready.conditions import Condition, Level, PatternId, StageId
-from aiready.text import Content, DottedId, Id, Text
+from aiready.text import Content, DottedId, Id, Sources, Text
 
 Percent = Annotated[int, Field(ge=1, le=100)]
 
@@ -29,6 +29,7 @@ class Gate(Content):
     red_when: Condition
     says_red: Text
     says_unknown: Text
+    sources: Sources = ()
 
 
 class Stage(Content):
@@ -38,6 +39,7 @@ class Stage(Content):
     title: Text
     says: Text
     when: Condition
+    sources: Sources = ()
 
 
 class RolloutRule(Content):
@@ -48,16 +50,21 @@ class RolloutRule(Content):
     pattern: PatternId
     tie: bool = False
     reason: Text
+    sources: Sources = ()
 
 
 class Pattern(Content):
-    """A way of rolling out, in plain words."""
+    """A way of rolling out, in plain words: for whom, for whom not, and what must be added to it."""
 
     id: PatternId
     title: Text
     says: Text
     watch_out: Text
     month_1: Text
+    suits: Text | None = None
+    does_not_suit: Text | None = None
+    must_add: Text | None = None
+    sources: Sources = ()
 
 
 class Minutes(Content):
@@ -107,6 +114,8 @@ class PlanLimits(Content):
     open_at_once: OpenAtOnce
     minutes_a_week: Minutes
     small_firm: Annotated[int, Field(ge=0)]
+    first_tasks: Annotated[int, Field(ge=1)] = 5
+    least_minutes_a_month: Annotated[int, Field(ge=0)] = 120
     closures: tuple[Closure, ...] = ()
 
 

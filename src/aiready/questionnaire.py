@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from aiready.conditions import Condition
-from aiready.text import Content, DottedId, Id, SourceId, Text
+from aiready.text import Content, DottedId, Id, SourceId, Sources, Text
 
 BEST = 3
 """The level of the best of four options; the worst is 0 (questionnaire.md Q-2)."""
@@ -25,6 +25,7 @@ class Option(Content):
 
     id: Id
     label: Text
+    sources: Sources = ()
 
 
 class Asked(Content):
@@ -84,24 +85,30 @@ class States(Content):
 
 
 class BarrierSection(Content):
-    """A barrier: scored questions, what its levels look like, what to look at after three months."""
+    """A barrier: scored questions, what its levels look like, what to look at after three months.
+
+    `figures` are sources that carry a figure worth showing beside it.
+    """
 
     id: Id
     kind: Literal["barrier"]
     title: Text
     intro: Text
+    sources: Sources = ()
+    figures: Sources = ()
     states: States
     month_3: Text
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 
 class PlainSection(Content):
-    """Facts about the firm, a rollout axis, or its aim."""
+    """Facts about the firm, a rollout axis, its aim, or a branch asked only of some firms."""
 
     id: Id
-    kind: Literal["facts", "axis", "aim"]
+    kind: Literal["facts", "axis", "aim", "branch"]
     title: Text
     intro: Text
+    sources: Sources = ()
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 

@@ -4,22 +4,19 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from aiready.answers import AnswerSheet
-from aiready.assessment import Assessment, BarrierResult
+from aiready.assessment import BarrierResult
 from aiready.pack import Pack
 from aiready.plan import PlannedAction
 from aiready.report import Report
-from aiready.rollout import Rollout
 from aiready.sensitivity import Flip
 from aiready.text import Lang
 
 Record = dict[str, Any]
 
 
-def score_record(
-    pack: Pack, sheet: AnswerSheet, assessment: Assessment, rollout: Rollout, flips: Sequence[Flip]
-) -> Record:
-    """`score --json`, whole; the risks come with the failure patterns."""
+def score_record(report: Report, flips: Sequence[Flip]) -> Record:
+    """`score --json`, whole."""
+    pack, sheet, assessment, rollout = report.pack, report.sheet, report.assessment, report.rollout
     return {
         "schema": 1,
         "pack": {"id": pack.head.id, "version": pack.head.version},
@@ -40,6 +37,9 @@ def score_record(
             "possible": list(rollout.possible),
             "flips": [{"changes": {flip.question: flip.answer}, "pattern": flip.pattern} for flip in flips],
         },
+        "risks": [
+            {"id": one.risk.id, "state": one.state, "because": list(one.because)} for one in report.risks().patterns
+        ],
         "find_out": [_find_out(pack, question) for question in assessment.find_out],
     }
 

@@ -9,7 +9,7 @@ from aiready.errors import KEY, AireadyError, Fault, Origin, Path, nearest, show
 
 Model = TypeVar("Model", bound=BaseModel)
 LANGUAGES = ("ja", "en")
-CONDITIONS = ("when", "red_when", "ask_when", "of")
+CONDITIONS = ("when", "red_when", "ask_when", "met_when", "likely_when", "possible_when", "of")
 WANTED = {
     "string_type": "text",
     "int_type": "whole",
@@ -24,9 +24,12 @@ WANTED = {
 PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "id",
     r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$": "dotted_id",
-    r"^(00[0-4]\.[A-Z]+[0-9]*[a-z]?[0-9]*|dom\.[a-z0-9_.]+|origin\.aiready)$": "source",
+    r"^(00[0-4]\.[A-Z]+[0-9]*[a-z]?[0-9]*|dom\.[A-Za-z0-9_.]+|origin\.aiready)$": "source",
     r"^\d+\.\d+\.\d+$": "version",
     r"^\d{4}-\d{2}-\d{2}$": "date",
+    r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": "date",
+    r"^https?://[^\s<>\"|]+$": "url",
+    r"^\d{4}(-\d{2}){0,2}$": "month",
     r"^[01][0-9]-[0-3][0-9]$": "day",
 }
 """What the patterns of our nouns stand for; nobody should have to read a pattern."""

@@ -12,7 +12,10 @@ ROLES: tuple[Role, ...] = ("owner", "champion", "manager", "floor")
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 DottedId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=100)]
-SourceId = Annotated[str, Field(pattern=r"^(00[0-4]\.[A-Z]+[0-9]*[a-z]?[0-9]*|dom\.[a-z0-9_.]+|origin\.aiready)$")]
+SourceId = Annotated[str, Field(pattern=r"^(00[0-4]\.[A-Z]+[0-9]*[a-z]?[0-9]*|dom\.[A-Za-z0-9_.]+|origin\.aiready)$")]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"|]+$", max_length=300)]
+Day = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+Sources = tuple[SourceId, ...]
 Words = Annotated[str, Field(min_length=1, max_length=2000)]
 
 

@@ -135,6 +135,10 @@ def _add_pack(app: typer.Typer, parts: _Parts) -> None:
         if not commands.check(folder, parts.settings):
             raise typer.Exit(FAULTY)
 
+    @pack.command(cls=parts.command)
+    def coverage(folder: Annotated[str, parts.argument("folder", "[DIR]")] = "") -> None:
+        commands.coverage(folder, parts.settings)
+
     @pack.callback()
     def pack_begin() -> None:  # a callback keeps `check` a command below `pack`
         pass

@@ -95,7 +95,7 @@ def score(paths: Sequence[str], settings: Settings, *, as_json: bool) -> None:
     for report in reports:
         if as_json:
             flips = single_flips(pack.questionnaire, pack.policy, report.sheet, report.rollout)
-            record = score_record(pack, report.sheet, report.assessment, report.rollout, flips)
+            record = score_record(report, flips)
             out(json_text(record, alone=len(reports) == 1))
         else:
             out("\n".join(score_lines(report, settings)) + ("\n" if len(reports) > 1 else ""))
@@ -193,7 +193,7 @@ def answer(path: Path, assignments: Sequence[str], settings: Settings) -> None:
 def check(folder: str, settings: Settings) -> bool:
     """Print every fault of the pack in a folder (the built-in one where none is named); whether it has none."""
     from aiready.documents import check_templates
-    from aiready.pack_check import check_pack
+    from aiready.pack_check import check_pack, due_soon
     from aiready.pack_files import built_in_pack, load_pack
 
     root = Path(folder) if folder else built_in_pack()
@@ -206,7 +206,21 @@ def check(folder: str, settings: Settings) -> bool:
         return _faulty(AireadyError(faults), settings)
     questions = len(list(pack.questionnaire.questions()))
     out(say("sound", settings.lang, questions=questions, actions=len(pack.playbook.actions)))
+    for warning in due_soon(pack, settings.today):
+        out(warning.says(settings.lang))
     return True
+
+
+def coverage(folder: str, settings: Settings) -> None:
+    """Print where every statement of the sources lives, for the pack in a folder (the built-in one if none is named).
+
+    Raises:
+        AireadyError: with the faults of form of the pack's files.
+    """
+    from aiready.coverage import coverage_page
+    from aiready.pack_files import built_in_pack, load_pack
+
+    out(coverage_page(load_pack(Path(folder) if folder else built_in_pack()), settings.lang))
 
 
 def _faulty(error: AireadyError, settings: Settings) -> bool:

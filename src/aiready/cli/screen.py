@@ -77,7 +77,15 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
         ),
         wrapped(reason, columns, "  ", "  "),
     ]
-    return lines + find_out_lines(report, assessment, columns, settings)
+    return lines + risk_lines(report, columns, settings) + find_out_lines(report, assessment, columns, settings)
+
+
+def risk_lines(report: Report, columns: int, settings: Settings) -> list[str]:
+    """The failure patterns that the answers make likely."""
+    lang = settings.lang
+    likely = [one for one in report.risks().patterns if one.state == "likely"]
+    lines = [wrapped(f"- {one.risk.title.read(lang)}", columns, "    ", "  ") for one in likely]
+    return ["", f"{say('likely_risks', lang)}:", *lines] if lines else []
 
 
 def barrier_lines(report: Report, settings: Settings) -> list[str]:

@@ -26,6 +26,10 @@ COMMANDS: dict[str, dict[Lang, str]] = {
         "ja": "質問・行動・ひな形が正しくつながっているか確かめます。",
         "en": "Checks that questions, actions and templates hold together.",
     },
+    "coverage": {
+        "ja": "元の資料の1行ごとに、使っている場所を表にします。",
+        "en": "Prints a table of every statement of the sources and where it is used.",
+    },
 }
 EXAMPLES: dict[str, str] = {
     "demo": "aiready demo -o demo",
@@ -36,6 +40,7 @@ EXAMPLES: dict[str, str] = {
     "answer": "aiready answer mysheet.yaml champion.appointed=asked company.employees=30",
     "pack": "aiready pack check",
     "check": "aiready pack check .",
+    "coverage": "aiready pack coverage",
 }
 CODES: dict[str, dict[Lang, str]] = {
     "demo": {"ja": "0 できた / 2 書けない", "en": "0 done / 2 cannot write"},
@@ -55,6 +60,7 @@ CODES: dict[str, dict[Lang, str]] = {
         "ja": "0 問題なし / 1 直すところがある / 2 読めない",
         "en": "0 sound / 1 faults found / 2 cannot be read",
     },
+    "coverage": {"ja": "0 できた / 2 読めない", "en": "0 done / 2 cannot be read"},
 }
 OPTIONS: dict[str, dict[Lang, str]] = {
     "sheet": {
@@ -164,6 +170,7 @@ SAYS: dict[str, dict[Lang, str]] = {
     "none": {"ja": "なし", "en": "none"},
     "tie": {"ja": "（決め手が足りないときの置き方）", "en": " (a tie-break)"},
     "find_out": {"ja": "先に確かめること", "en": "Find out first"},
+    "likely_risks": {"ja": "このままだとつまずきやすいところ", "en": "Where it is likely to go wrong as it stands"},
     "answers_of": {"ja": "{asked}問中{answered}問に回答", "en": "{answered} of {asked} answered"},
     "resume": {
         "ja": "続きから始めます（{done}/{total}問まで済み、残りおよそ{minutes}分）。",

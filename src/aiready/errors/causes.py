@@ -168,6 +168,26 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "5つの壁と3つの軸は、どのパックにも要ります。なければ、進め方も計画も決められません。",
         "en": "Every pack has the five barriers and the three axes; without them neither rollout nor plan can be made.",
     },
+    "A318": {
+        "ja": "補助金などの案内は変わります。期限を過ぎると、書類には名前と公式の案内だけが載ります。",
+        "en": "Public support changes. Past that day the documents show only its name and official page.",
+    },
+    "A319": {
+        "ja": "数字は、だれが・いつ・何社に聞いたかが分かるものだけを書類に載せます。",
+        "en": "Only a number that says who asked whom and when may stand in a document.",
+    },
+    "A320": {
+        "ja": "元の記事の1行が、計画のどこにも生きていないときに出ます。",
+        "en": "A row of the source articles lives nowhere in the plan.",
+    },
+    "A321": {
+        "ja": "一部だけ使わないときは、left_out の代わりに without に書きます。",
+        "en": "Where only a part is not used, write it under without instead of left_out.",
+    },
+    "A322": {
+        "ja": "題名は、計画の「使う書類」と目次に出ます。",
+        "en": "The title stands in the plan's list of documents.",
+    },
     "A401": {
         "ja": "aiready が作っていないフォルダには、そのままでは書きません。",
         "en": "aiready does not write into a folder it did not make.",

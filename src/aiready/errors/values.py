@@ -39,6 +39,8 @@ WANTED: Said = {
     },
     "source": {"ja": "出典のid（例: origin.aiready）", "en": "the id of a source (example: origin.aiready)"},
     "day": {"ja": "月-日（例: 12-29）", "en": "a month and day (example: 12-29)"},
+    "url": {"ja": "https:// で始まる場所", "en": "an address that begins with https://"},
+    "month": {"ja": "年か年-月（例: 2025-08）", "en": "a year or a month (example: 2025-08)"},
     "version": {"ja": "版番号（例: 1.0.0）", "en": "a version (example: 1.0.0)"},
 }
 
@@ -54,6 +56,8 @@ KINDS: Said = {
     "question": {"ja": "質問", "en": "question"},
     "action": {"ja": "行動", "en": "action"},
     "gate": {"ja": "関門", "en": "gate"},
+    "check": {"ja": "確かめる項目", "en": "check"},
+    "source": {"ja": "出典", "en": "source"},
 }
 
 CHARACTERS: Said = {"\u3000": {"ja": "空白", "en": "space"}, " ": {"ja": "空白", "en": "space"}}

@@ -170,6 +170,26 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": "壁か軸の区分「{id}」がありません。書き足してください",
         "en": "barrier or axis '{id}' is missing; add its section",
     },
+    "A318": {
+        "ja": "制度「{id}」を確かめる時期です（期限 {day}、あと{left}日）。公式の案内を読み直してください",
+        "en": "check programme '{id}' (valid until {day}, {left} days left): read its official page again",
+    },
+    "A319": {
+        "ja": "「{id}」には、調べた人・時期・入手先がないか、裏づけがないため、数字として見せられません",
+        "en": "'{id}' lacks who, when and where, or has no source, and cannot be shown as a figure",
+    },
+    "A320": {
+        "ja": "出典「{id}」はどこにも使われていません。使うか、left_out に理由を書いてください",
+        "en": "source '{id}' is used nowhere; use it or write the reason under left_out",
+    },
+    "A321": {
+        "ja": "出典「{id}」は {place} で使われているのに、left_out があります。どちらかを消してください",
+        "en": "source '{id}' is used by {place} and has left_out; take one of them out",
+    },
+    "A322": {
+        "ja": "書類「{id}」の題名がありません。playbooks/_documents.yaml に書き足してください",
+        "en": "document '{id}' has no title; add it to playbooks/_documents.yaml",
+    },
     # A4: the command cannot be carried out
     "A401": {
         "ja": "{path} にはほかのファイルがあります。別の場所を選ぶか、--force をつけてください",

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 from typing import Any, get_args
 
 from aiready.conditions import LEVELS, AxisId, BarrierId, Known, judge
 from aiready.errors import Fault
 from aiready.pack import Pack
-from aiready.pack_check.pointers import pointer_faults
+from aiready.pack_check.pointers import knowledge_pieces, pointer_faults
 from aiready.pack_check.table import table_faults
 from aiready.playbook import SLOTS, Action
+from aiready.programmes import soon_stale
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, Question, Section
 from aiready.text import LANGS, Text
+from aiready.traceability import trace_faults
 
 KINDS = {"barrier": get_args(BarrierId), "axis": get_args(AxisId)}
 SCORED_OPTIONS = 4
+WARN_DAYS = 30
 BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
@@ -28,9 +32,19 @@ def check_pack(pack: Pack) -> tuple[Fault, ...]:
         *_circles(pack),
         *_served(pack),
         *table_faults(pack),
+        *trace_faults(pack),
         *_words(pack),
     ]
     return tuple(sorted(set(found)))
+
+
+def due_soon(pack: Pack, today: date) -> tuple[Fault, ...]:
+    """A warning for every programme whose statement must be read again within thirty days, or should have been."""
+    programmes = pack.knowledge.programmes
+    return tuple(
+        pack.fault("programme", one.id, "A318", "valid_until", id=one.id, day=one.valid_until, left=left)
+        for one, left in soon_stale(programmes.programmes if programmes else (), today, WARN_DAYS)
+    )
 
 
 def _sections(pack: Pack) -> Iterator[Fault]:
@@ -139,6 +153,10 @@ def _words(pack: Pack) -> Iterator[Fault]:
     for section in pack.questionnaire.sections:
         for way, text in _texts(section):
             yield from _slots(pack, ("section", section.id), way, text, ())
+    for kind, noun in knowledge_pieces(pack):
+        allowed = ("percent",) if kind == "retention" else ()
+        for way, text in _texts(noun):
+            yield from _slots(pack, (kind, str(getattr(noun, "id", kind))), way, text, allowed)
 
 
 def _texts(noun: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Text]]:

@@ -11,6 +11,7 @@ from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestio
 
 Place = tuple[str, str]
 Way = tuple[str | int, ...]
+CONDITION_KEYS = ("ask_when", "red_when", "when", "met_when", "likely_when", "possible_when")
 
 
 def pointer_faults(pack: Pack) -> Iterator[Fault]:
@@ -27,6 +28,7 @@ def pointer_faults(pack: Pack) -> Iterator[Fault]:
             elif leaf.about == "gate" and leaf.id not in gates:
                 yield _missing(pack, place, leaf.id, ("gate", gates), (*way, "id"))
     yield from _actions(pack)
+    yield from _knowledge(pack)
 
 
 def _leaves(condition: Condition, way: Way) -> Iterator[tuple[Way, Leaf]]:
@@ -41,17 +43,58 @@ def _leaves(condition: Condition, way: Way) -> Iterator[tuple[Way, Leaf]]:
 
 
 def _all_conditions(pack: Pack) -> Iterator[tuple[Place, str, Condition]]:
-    for question in pack.questionnaire.questions():
-        if question.ask_when is not None:
-            yield ("question", question.id), "ask_when", question.ask_when
-    for gate in pack.policy.gates:
-        yield ("gate", gate.id), "red_when", gate.red_when
-    for stage in pack.policy.stages:
-        yield ("stage", stage.id), "when", stage.when
-    for rule in pack.policy.rules:
-        yield ("rule", rule.id), "when", rule.when
-    for action in pack.playbook.actions:
-        yield ("action", action.id), "when", action.when
+    """Every condition of the pack with the piece and the key it stands under."""
+    policy, playbook = pack.policy, pack.playbook
+    pieces: list[tuple[str, Iterable[Any]]] = [
+        ("question", pack.questionnaire.questions()),
+        ("gate", policy.gates),
+        ("stage", policy.stages),
+        ("rule", policy.rules),
+        ("action", playbook.actions),
+    ]
+    everything = [*((kind, noun) for kind, nouns in pieces for noun in nouns), *knowledge_pieces(pack)]
+    for kind, noun in everything:
+        for key in CONDITION_KEYS:
+            condition = getattr(noun, key, None)
+            if condition is not None:
+                yield (kind, noun.id), key, condition
+
+
+def knowledge_pieces(pack: Pack) -> Iterator[tuple[str, Any]]:
+    """Everything a pack knows beside questions and actions, each piece with the kind it is remembered under."""
+    known = pack.knowledge
+    lists: list[tuple[str, Iterable[Any]]] = [
+        ("risk", known.risks),
+        ("check", known.checklist),
+        ("condition", known.retention.conditions if known.retention else ()),
+        ("state", known.retention.states if known.retention else ()),
+        ("retention", (known.retention.alarm, *known.retention.compare) if known.retention else ()),
+        ("ability", known.outside_help.alone if known.outside_help else ()),
+        ("ground", known.outside_help.reasons if known.outside_help else ()),
+        ("choice", known.outside_help.choices if known.outside_help else ()),
+        ("programme", known.programmes.programmes if known.programmes else ()),
+        ("case", known.cases),
+        ("reason", known.reasons),
+        ("document", known.documents),
+        ("metric", known.metrics),
+    ]
+    yield from ((kind, noun) for kind, nouns in lists for noun in nouns)
+
+
+def _knowledge(pack: Pack) -> Iterator[Fault]:
+    """What risks and checks point at, and documents without a title or a template."""
+    actions = {action.id for action in pack.playbook.actions}
+    checks = {check.id for check in pack.knowledge.checklist}
+    for kind, noun in knowledge_pieces(pack):
+        for key, what, names in (("actions", "action", actions), ("checks", "check", checks)):
+            for index, name in enumerate(getattr(noun, key, ())):
+                if name not in names:
+                    yield _missing(pack, (kind, noun.id), name, (what, names), (key, index))
+    templates, titles = set(pack.documents()), {document.id for document in pack.knowledge.documents}
+    for name in sorted(titles - templates):
+        yield pack.fault("document", name, "A304", "id", id=name)
+    for name in sorted(templates - titles if titles else ()):
+        yield pack.fault("documents", "documents", "A322", id=name)
 
 
 def _answer_leaf(pack: Pack, place: Place, way: Way, leaf: Any, questions: Mapping[str, Question]) -> Iterator[Fault]:

@@ -1,0 +1,84 @@
+"""Which answers called for an action, or which rule did where no answer alone was the cause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aiready.assessment import Assessment, BarrierResult
+from aiready.conditions import (
+    AnswerIs,
+    BarrierAt,
+    GateIs,
+    Known,
+    Leaf,
+    NumberBetween,
+    PatternIs,
+    Unanswered,
+    grounds,
+)
+from aiready.playbook import Action
+from aiready.rollout import Rollout
+
+EMPLOYEES = "company.employees"
+TRIED, STOPPED = "company.tried_before", "stopped"
+MOST_REASONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """An answer that called for an action, or the rule that did where no answer alone was the cause."""
+
+    question: str
+    answer: str
+    rule: str
+
+
+class Reasons:
+    """Finds the answers that called for an action."""
+
+    def __init__(self, assessment: Assessment, rollout: Rollout, known: Known) -> None:
+        self.assessment = assessment
+        self.rollout = rollout
+        self.known = known
+
+    def of(self, action: Action) -> list[Because]:
+        """The answers behind an action, the weightiest first; a rule where no answer is the cause."""
+        found: dict[str, Because] = {}
+        for leaf in grounds(action.when, self.known):
+            found |= {because.question or because.rule: because for because in self._leaf(leaf)}
+        for barrier in action.serves:
+            if not any(because.question for because in found.values()):
+                found |= {because.question: because for because in self._barrier(self.assessment.barrier(barrier))}
+        with_answer = [because for because in found.values() if because.question]
+        return (with_answer or list(found.values()) or [Because("", "", "essential")])[:MOST_REASONS]
+
+    def _leaf(self, leaf: Leaf) -> Iterator[Because]:
+        if isinstance(leaf, BarrierAt):
+            yield from self._barrier(self.assessment.barrier(leaf.id))
+        elif isinstance(leaf, GateIs):
+            yield from self._gate(leaf.id)
+        elif isinstance(leaf, PatternIs):
+            yield Because("", "", f"rollout:{self.rollout.rule}")
+        elif isinstance(leaf, Unanswered) and not self._says_nothing(leaf.id):
+            yield Because(leaf.id, "unknown", "")
+        elif isinstance(leaf, AnswerIs | NumberBetween) and not self._says_nothing(leaf.id):
+            yield self._answer(leaf.id, "")
+
+    def _says_nothing(self, question: str) -> bool:
+        """The number of people chooses the form of an action, and only a failure in the past is a reason."""
+        return question == EMPLOYEES or (question == TRIED and self.known.answers.get(question) != STOPPED)
+
+    def _gate(self, gate_id: str) -> Iterator[Because]:
+        for gate in self.assessment.gates:
+            if gate.id == gate_id:
+                yield from (self._answer(question, f"gate:{gate_id}") for question in gate.because)
+
+    def _barrier(self, barrier: BarrierResult) -> Iterator[Because]:
+        worst = sorted(barrier.evidence, key=lambda evidence: -evidence.points)
+        for evidence in worst[:2]:
+            if evidence.points:
+                yield Because(evidence.question, evidence.answer, f"barrier:{barrier.id}")
+
+    def _answer(self, question: str, rule: str) -> Because:
+        value = self.known.answers.get(question, "unknown")
+        shown = ",".join(value) if isinstance(value, tuple) else str(value)
+        return Because(question, shown, rule)

@@ -1,0 +1,221 @@
+"""All that a template may see: the answers, the results and the plan as plain data in one language."""
+
+from dataclasses import dataclass, replace
+
+from aiready.answers import AnswerSheet
+from aiready.assessment import Assessment
+from aiready.because import Because
+from aiready.opportunity import propose_first_tasks
+from aiready.pack import Pack
+from aiready.plan import Plan, PlannedAction
+from aiready.questionnaire import TextQuestion
+from aiready.report.findings import Findings
+from aiready.report.phrases import Phrases, View
+from aiready.report.support import Support
+from aiready.risks import Risks, judge_risks
+from aiready.rollout import Rollout
+from aiready.text import Lang
+from aiready.wording import day, duration, full_day, person_name, role_name, safe, span
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One firm's answers and everything made from them."""
+
+    pack: Pack
+    sheet: AnswerSheet
+    assessment: Assessment
+    rollout: Rollout
+    plan: Plan
+
+    def risks(self) -> Risks:
+        """What may go wrong, judged from the same answers."""
+        known = replace(self.assessment.known, pattern=self.rollout.pattern, stage=self.assessment.stage)
+        return judge_risks(self.pack.knowledge, known)
+
+
+def view(report: Report, lang: Lang) -> View:
+    """The report as plain data: texts in one language, the firm's own words safe for Markdown."""
+    phrases = Phrases(report.pack, report.sheet, lang, small=report.plan.small)
+    knowledge, assessment = report.pack.knowledge, report.assessment
+    tasks = propose_first_tasks(knowledge.use_cases, report.pack.policy.plan, assessment.known)
+    planned = {one.action.id: phrases.text(one.action.title) for one in report.plan.actions}
+    return {
+        "lang": lang,
+        "words": phrases.words,
+        **Findings(report.pack, report.sheet, phrases).view(assessment, report.rollout, report.risks(), planned),
+        **Support(report.pack, phrases).view(assessment, tasks, report.plan.today),
+        **_Doing(report, phrases).view(),
+    }
+
+
+class _Doing:
+    """The firm, its people and what they do when."""
+
+    def __init__(self, report: Report, phrases: Phrases) -> None:
+        self.report = report
+        self.phrases = phrases
+        self.lang = phrases.lang
+        self.words = phrases.words
+        self.planned = {planned.action.id: planned for planned in report.plan.actions}
+
+    def view(self) -> View:
+        """The plan under the names that templates use."""
+        plan, lang = self.report.plan, self.lang
+        return {
+            "firm": self._firm(),
+            "people": self._people(),
+            "answers": self._answers(),
+            "today": full_day(plan.today, lang),
+            "starts_on": full_day(plan.starts_on, lang),
+            "headlines": self._headlines(early=True, first=1),
+            "later": self._headlines(early=False, first=len(plan.headlines(early=True)) + 1),
+            "postponed": [
+                {"title": self.phrases.text(one.action.title), "reason": self.words[f"postponed_{one.reason}"]}
+                for one in plan.postponed
+            ],
+            "phases": self._phases(),
+            "uncovered": [self.report.pack.policy.gate(gate).title.read(lang) for gate in plan.uncovered],
+            "over": [self._over(one.week, one.role, one.minutes, one.there_are) for one in plan.over()],
+            "open_at_once": plan.open_at_once,
+            "note": self.report.pack.policy.note.read(lang),
+            "documents": self._documents(),
+            "dates": self._dates(),
+            "pack": {"id": self.report.pack.head.id, "version": self.report.pack.head.version},
+        }
+
+    def _answers(self) -> dict[str, object]:
+        """Every question's raw answer, for documents that branch on it; what a person wrote is made safe."""
+        found: dict[str, object] = {}
+        for question in self.phrases.questions.values():
+            value = self.report.sheet.value(question.id)
+            if value is None:
+                found[question.id] = ""
+            elif isinstance(question, TextQuestion) and isinstance(value, str):
+                found[question.id] = safe(value)
+            else:
+                found[question.id] = list(value) if isinstance(value, tuple) else value
+        return found
+
+    def _firm(self) -> View:
+        sheet = self.report.sheet
+        facts = [
+            {"ask": section_question.ask.read(self.lang), "answer": self.phrases.answer(section_question.id)}
+            for section_question in self.report.pack.questionnaire.section("company").questions
+            if section_question.id != "company.name"
+        ]
+        return {
+            "name": safe(sheet.firm()) or self.words["our_firm"],
+            "plain_name": sheet.firm() or self.words["our_firm"],
+            "facts": facts,
+            "purpose": self.phrases.told("aim.purpose"),
+            "task": self.phrases.slots["task"],
+            "task_known": self.phrases.told("aim.annoying_task") != "",
+            "industry": sheet.company.get("industry") or "",
+            "employees": sheet.company.get("employees") or "",
+            "data": list(data) if isinstance(data := sheet.company.get("data"), tuple) else [],
+            "small": self.report.plan.small,
+        }
+
+    def _people(self) -> View:
+        sheet = self.report.sheet
+        tool = sheet.people.permitted_tool if sheet.people else None
+        names = {role: person_name(sheet, role) for role in ("owner", "champion", "manager", "helper")}
+        return {
+            **names,
+            "driver": self.phrases.slots["driver"],
+            "president": self.phrases.slots["owner"],
+            "tool": safe(tool) if tool else "",
+        }
+
+    def _headlines(self, *, early: bool, first: int) -> list[View]:
+        headlines = self.report.plan.headlines(early=early)
+        return [
+            {
+                **self._action(one),
+                "number": number,
+                "parts": [self._action(part) for part in self.report.plan.parts(one.action.id)],
+            }
+            for number, one in enumerate(headlines, first)
+        ]
+
+    def _action(self, planned: PlannedAction) -> View:
+        action, lang = planned.action, self.lang
+        return {
+            "id": action.id,
+            "title": self.phrases.text(action.title),
+            "why": self.phrases.text(action.why),
+            "steps": [self.phrases.text(step) for step in action.steps],
+            "done_when": self.phrases.text(action.done_when),
+            "owner": role_name(self.report.sheet, planned.owner, self.words, lang),
+            "minutes": duration(action.minutes, lang),
+            "start": day(planned.start, lang),
+            "due": day(planned.due, lang),
+            "span": span(planned.start, planned.due, lang),
+            "week": planned.week,
+            "weeks": planned.weeks,
+            "phase": action.phase,
+            "needs": [
+                self.phrases.text(self.planned[need].action.title) for need in planned.needs if need in self.planned
+            ],
+            "documents": [
+                {"id": one, "title": self.report.pack.document_title(one, self.lang)} for one in action.documents
+            ],
+            "because": [self._because(one) for one in planned.because],
+            "because_short": [self._because_short(one) for one in planned.because],
+        }
+
+    def _because_short(self, because: Because) -> str:
+        """The answer alone, for where the question would be too long."""
+        return (
+            self.words["because_short"].format(answer=self.phrases.answer(because.question))
+            if because.question
+            else self._because(because)
+        )
+
+    def _because(self, because: Because) -> str:
+        if because.question:
+            ask = self.phrases.questions[because.question].ask.read(self.lang)
+            return self.words["because_answer"].format(
+                ask=ask.rstrip("。."), answer=self.phrases.answer(because.question)
+            )
+        if because.rule.startswith("rollout:"):
+            return self.words["because_rollout"].format(
+                pattern=self.report.pack.policy.pattern(self.report.rollout.pattern).title.read(self.lang)
+            )
+        return self.words["because_essential"]
+
+    def _phases(self) -> list[View]:
+        by_phase: dict[int, list[str]] = {}
+        for planned in self.report.plan.actions:
+            if not planned.inside:
+                by_phase.setdefault(planned.action.phase, []).append(self.phrases.text(planned.action.title))
+        return [
+            {
+                "id": phase.id,
+                "title": phase.title.read(self.lang),
+                "goal": phase.goal.read(self.lang),
+                "enter_when": phase.enter_when.read(self.lang),
+                "actions": by_phase.get(phase.id, []),
+            }
+            for phase in self.report.pack.playbook.phases
+        ]
+
+    def _over(self, week: int, role: str, minutes: int, there_are: int) -> View:
+        times = {"minutes": duration(minutes, self.lang), "there_are": duration(there_are, self.lang)}
+        return {"week": week + 1, "role": self.words[f"role_{role}"], **times}
+
+    def _documents(self) -> list[View]:
+        """The documents that the plan's actions use, in the order in which they are first needed."""
+        wanted = dict.fromkeys(one for planned in self.report.plan.actions for one in planned.action.documents)
+        return [{"id": one, "title": self.report.pack.document_title(one, self.lang)} for one in wanted]
+
+    def _dates(self) -> dict[str, str]:
+        """First and last day of every planned action, for the documents: `dates.kickoff`, `dates.run_trial_due`."""
+        found: dict[str, str] = {}
+        for planned in self.report.plan.actions:
+            for name in (planned.action.id, planned.action.stands_for):
+                if name:
+                    found[name] = full_day(planned.start, self.lang)
+                    found[f"{name}_due"] = full_day(planned.due, self.lang)
+        return found

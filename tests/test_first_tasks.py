@@ -1,0 +1,96 @@
+"""Which tasks are proposed first, which must wait for a safeguard, and which need records before anything."""
+
+import pytest
+from hypothesis import given
+from made_up import PACK, assessed, firm, sheets
+
+from aiready.opportunity import propose_first_tasks
+from aiready.text import LANGS
+
+INDUSTRIES = tuple(option.id for option in PACK.questionnaire.question("company.industry").options)
+CASES = PACK.knowledge.use_cases
+
+
+def proposed(sheet):
+    return propose_first_tasks(CASES, PACK.policy.plan, assessed(sheet).known)
+
+
+def test_the_catalogue_covers_ten_industries_and_seven_departments():
+    assert len(CASES) >= 100
+    assert len(INDUSTRIES) == 10
+    assert len({one.department for one in CASES}) == 7
+    assert {industry for one in CASES for industry in one.industries} == set(INDUSTRIES)
+    assert {one.kind for one in CASES} == {"genai", "predictive", "rpa"}
+    assert all(one.prompt for one in CASES if one.kind == "genai")
+    assert all(one.before for one in CASES if one.data == "A")
+    assert all(one.needs_data for one in CASES if one.kind != "genai")
+    assert all(one.saving.low < one.saving.high for one in CASES)
+
+
+@given(sheets())
+def test_only_generative_ai_on_data_that_may_be_entered_is_proposed(sheet):
+    tasks = proposed(sheet)
+    for one in (*tasks.first, *filter(None, [tasks.own])):
+        assert one.kind == "genai"
+        assert one.data in ("B", "C")
+    assert all(one.data == "A" and one.before for one in tasks.locked)
+    assert all(one.kind != "genai" and one.needs_data for one in tasks.later)
+
+
+@given(sheets())
+def test_nothing_of_another_industry_is_proposed_and_nothing_twice(sheet):
+    tasks = proposed(sheet)
+    shown = [*filter(None, [tasks.own]), *tasks.first, *tasks.locked, *tasks.later]
+    industry = sheet.value("company.industry")
+    assert all(not one.industries or industry in one.industries for one in shown)
+    assert len({one.id for one in shown}) == len(shown)
+    assert len(tasks.first) <= PACK.policy.plan.first_tasks
+
+
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_every_industry_gets_proposals_of_its_own(industry):
+    tasks = proposed(firm(3, company__industry=industry))
+    assert len(tasks.first) == PACK.policy.plan.first_tasks
+    assert any(one.industries for one in tasks.first)
+    assert len({one.department for one in tasks.first}) >= 3
+
+
+def test_without_company_accounts_what_may_be_tried_as_it_is_comes_first():
+    classes = [one.data for one in proposed(firm(3, security_fear__accounts="open")).first]
+    assert classes == sorted(classes, reverse=True)
+    assert classes[0] == "C"
+
+
+@pytest.mark.parametrize(
+    ("task", "found"),
+    [
+        ("問い合わせメールへの返信文", "問い合わせ"),
+        ("見積書の送付メール作り", "見積"),
+        ("求人票の作成", "求人"),
+        ("会議の議事録作り", "議事録"),
+    ],
+)
+def test_the_task_the_firm_named_finds_its_entry(task, found):
+    own = proposed(firm(3, aim__annoying_task=task)).own
+    assert own
+    assert found in own.title.ja + "".join(own.known_by)
+
+
+def test_a_task_that_nobody_described_finds_none():
+    assert proposed(firm(3, aim__annoying_task="ねじを締める")).own is None
+    assert proposed(firm(3, aim__annoying_task="unknown")).own is None
+
+
+def test_a_task_too_small_to_show_an_effect_is_not_proposed():
+    least = PACK.policy.plan.least_minutes_a_month
+    assert least == 120
+    assert all(one.minutes * one.times_a_month >= least for one in proposed(firm(3)).first)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_request_can_be_pasted_as_it_is(lang):
+    for one in CASES:
+        if one.prompt:
+            words = one.prompt.read(lang)
+            assert len(words.splitlines()) >= 3, one.id
+            assert "{" not in words, one.id
