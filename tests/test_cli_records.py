@@ -139,7 +139,7 @@ def test_a_flip_that_is_told_really_changes_the_way(scores, tmp_path):
 
 
 def test_several_scores_are_one_record_a_line_and_each_is_the_sheets_own(scores, tmp_path):
-    assert len({record["company"]["name"] for record in scores.values()}) == len(NAMES) == 7
+    assert len({record["company"]["name"] for record in scores.values()}) == len(NAMES) == 21
     assert score(SERVICE, tmp_path) == scores["service"]
 
 

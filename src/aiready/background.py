@@ -16,6 +16,7 @@ class Reason(Content):
     says: Text
     for_: Annotated[Literal["purpose", "why_now", "why_stuck", "how"], Field(alias="for")]
     sources: Annotated[Sources, Field(min_length=1)]
+    figures: Sources = ()
 
 
 class ReasonFile(Content):

@@ -32,6 +32,7 @@ class Metric(Content):
     unit: Text
     at: Annotated[tuple[Checkpoint, ...], Field(min_length=1)]
     sources: Annotated[Sources, Field(min_length=1)]
+    figures: Sources = ()
 
 
 class MetricFile(Content):

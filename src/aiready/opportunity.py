@@ -8,7 +8,8 @@ from aiready.conditions import RESERVED, Known
 from aiready.policy import PlanLimits
 from aiready.use_cases import UseCase
 
-INDUSTRY, TASK, ACCOUNTS = "company.industry", "aim.annoying_task", "security_fear.accounts"
+INDUSTRY, PEOPLE = "company.industry", "company.employees"
+TASK, ACCOUNTS = "aim.annoying_task", "security_fear.accounts"
 COMPANY_ACCOUNTS = ("company_id", "no_training")
 """The answers that say company accounts exist, so that class B may be tried (domain.md 2.3)."""
 MOST_WAITING = 3
@@ -32,7 +33,13 @@ def propose_first_tasks(use_cases: Iterable[UseCase], limits: PlanLimits, known:
     Tasks under `limits.least_minutes_a_month` are left out, since their effect would not be seen (domain.md 6.3).
     """
     industry = known.answers.get(INDUSTRY)
-    fitting = [one for one in use_cases if not one.industries or industry in one.industries]
+    people = known.answers.get(PEOPLE)
+    fitting = [
+        one
+        for one in use_cases
+        if (not one.industries or industry in one.industries)
+        and not (isinstance(people, int | float) and people < one.from_people)
+    ]
     worth_it = sorted(
         (one for one in fitting if one.minutes * one.times_a_month >= limits.least_minutes_a_month),
         key=lambda one: _turn(one, safe_now=known.answers.get(ACCOUNTS) in COMPANY_ACCOUNTS),

@@ -109,6 +109,7 @@ class PlainSection(Content):
     title: Text
     intro: Text
     sources: Sources = ()
+    figures: Sources = ()
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 

@@ -93,7 +93,7 @@ def select_actions(playbook: Playbook, limits: PlanLimits, assessment: Assessmen
     rest = sorted((one for one in headlines if one.id not in first), key=lambda one: (one.phase, one.week, rank(one)))
     postponed: dict[str, Reason] = {one.id: "later_limit" for one in rest[limits.later_headlines :]}
     for headline in headlines:
-        extra = sorted((part for part in applicable.parts(headline.id) if rank.group(part) == EXTRA), key=rank)
+        extra = sorted((part for part in applicable.parts(headline.id) if rank.group(part) == EXTRA), key=rank.helper)
         kept = 0 if headline.id in postponed else limits.helpers_within
         reason: Reason = "needs_postponed" if headline.id in postponed else "within_limit"
         postponed |= {part.id: reason for part in extra[kept:]}
@@ -117,9 +117,15 @@ class _Ranking:
     def __init__(self, assessment: Assessment) -> None:
         self.red = set(assessment.red_gates())
         self.severity = {barrier.id: barrier.severity for barrier in assessment.barriers}
+        top = max((one for one in self.severity.values() if one is not None), default=0)
+        self.highest = frozenset(barrier for barrier, severity in self.severity.items() if severity == top and top)
 
     def __call__(self, action: Action) -> tuple[int, Fraction, str]:
         return self.group(action), -self.worth(action), action.id
+
+    def helper(self, action: Action) -> tuple[bool, tuple[int, Fraction, str]]:
+        """Among smaller actions, those that serve the highest barrier come first, however long they take."""
+        return not self.highest & set(action.serves), self(action)
 
     def group(self, action: Action) -> int:
         """0 clears a red gate, 1 is essential, 2 belongs to the pattern's first thirty days, 3 is all else."""

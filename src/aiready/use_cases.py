@@ -20,7 +20,8 @@ class Saving(Content):
 
 
 class UseCase(Content):
-    """One task. Minutes are of one round; an empty `industries` means every industry.
+    """One task. Minutes are of one round; an empty `industries` means every industry;
+    below `from_people` people the task does not come up.
 
     `proof`: `estimate` is our own, `case` was told of one firm. `before`: what must come first where the data is A.
     `needs_data`: what must be collected first where the kind is not generative AI. `known_by`: words for the task.
@@ -29,6 +30,7 @@ class UseCase(Content):
     id: Id
     department: Department
     industries: tuple[Id, ...] = ()
+    from_people: Annotated[int, Field(ge=1)] = 1
     kind: Literal["genai", "predictive", "rpa"]
     title: Text
     minutes: Annotated[int, Field(ge=1, le=2400)]

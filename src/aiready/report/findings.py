@@ -13,7 +13,7 @@ from aiready.wording import duration
 
 BLOCKING = 2
 """The report dwells on the two most blocking barriers (questionnaire.md Q-5)."""
-MOST_FIGURES = 1
+MOST_FIGURES = 2
 MOST_RISKS = 4
 SIZE = "company.employees"
 
@@ -101,7 +101,16 @@ class Findings:
         reason = next((rule.reason.read(self.lang) for rule in policy.rules if rule.id == rollout.rule), "")
         others = [policy.pattern(one).title.read(self.lang) for one in rollout.possible if one != rollout.pattern]
         texts = {key: getattr(pattern, key).read(self.lang) for key in ("title", "says", "watch_out", "month_1")}
-        return {"id": pattern.id, "rule": rollout.rule, "tie": rollout.tie, "reason": reason, "others": others, **texts}
+        axes = [axis for axis in self.pack.questionnaire.axes() if axis.id in rollout.because]
+        return {
+            "id": pattern.id,
+            "rule": rollout.rule,
+            "tie": rollout.tie,
+            "reason": reason,
+            "others": others,
+            "figures": self.phrases.figures(one for axis in axes for one in axis.figures),
+            **texts,
+        }
 
     def _patterns(self) -> list[View]:
         """All three ways side by side; none where the pack does not compare them."""

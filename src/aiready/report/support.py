@@ -43,6 +43,9 @@ class Support:
             "reasons": self._reasons(assessment.stage),
             "retention": self._retention(),
             "metrics": self._metrics(),
+            "time_figures": self.phrases.figures(
+                figure for one in self.pack.knowledge.metrics if "day_0" in one.at for figure in one.figures
+            ),
         }
 
     def _first_tasks(self, tasks: FirstTasks) -> View:
@@ -128,7 +131,14 @@ class Support:
         )
         one_each = {reason.for_: reason for _, reason in reversed(ranked)}
         chosen = sorted(one_each.values(), key=lambda reason: order.index(reason.for_))[:MOST_REASONS]
-        return [{"title": one.title.read(self.lang), "says": one.says.read(self.lang)} for one in chosen]
+        return [
+            {
+                "title": one.title.read(self.lang),
+                "says": one.says.read(self.lang),
+                "figures": self.phrases.figures(one.figures),
+            }
+            for one in chosen
+        ]
 
     def _retention(self) -> View | None:
         retention = self.pack.knowledge.retention
