@@ -149,6 +149,20 @@ def test_every_drawing_in_a_plan_is_named_and_described(page, folder, firm, lang
 
 @needs_font
 @pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("firm", ["care_provider", "lone_adviser"])
+def test_no_document_of_the_kit_is_longer_than_two_sheets_of_a4(page, folder, firm, lang):
+    kit = sorted((folder / lang / firm / "kit").glob("*.html"))
+    assert len(kit) >= 15
+    sheets = {}
+    for file in kit:
+        opened(page, file)
+        printed = page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
+        sheets[file.stem] = len(re.findall(rb"/Type ?/Page\b(?!s)", printed))
+    assert {name: n for name, n in sheets.items() if n > 2} == {}
+
+
+@needs_font
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("firm", FIRMS)
 def test_the_summary_is_one_sheet_of_a4(page, folder, firm, lang):
     opened(page, folder / lang / firm / "summary.html")

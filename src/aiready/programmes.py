@@ -13,7 +13,7 @@ from aiready.text import Content, Day, Id, Sources, Text, Url
 WITH_ORDERS = ("subsidy", "grant")
 """The kinds for which an order placed before the decision does not count (domain.md 3)."""
 
-MOST_OF_A_KIND = 2
+MOST_OF_A_KIND = {"desk": 2}
 
 
 class Programme(Content):
@@ -67,12 +67,14 @@ def offers(programmes: tuple[Programme, ...], known: Known, today: date) -> tupl
 
 
 def first_of_each_kind(found: tuple[Offer, ...]) -> tuple[Offer, ...]:
-    """The sure ones, few enough to be read: `MOST_OF_A_KIND` of each kind, in their order."""
-    sure = [offer for offer in found if offer.sure]
-    by_kind = {
-        offer.programme.kind: [one for one in sure if one.programme.kind == offer.programme.kind] for offer in sure
-    }
-    return tuple(offer for offer in sure if offer in by_kind[offer.programme.kind][:MOST_OF_A_KIND])
+    """The sure ones, few enough for two pages: two free desks and one of each other kind, in their order."""
+    chosen: list[Offer] = []
+    for offer in found:
+        kind = offer.programme.kind
+        there = sum(one.programme.kind == kind for one in chosen)
+        if offer.sure and there < MOST_OF_A_KIND.get(kind, 1):
+            chosen.append(offer)
+    return tuple(chosen)
 
 
 def soon_stale(programmes: tuple[Programme, ...], today: date, days: int) -> Iterator[tuple[Programme, int]]:

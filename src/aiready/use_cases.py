@@ -20,9 +20,9 @@ class Saving(Content):
 
 
 class UseCase(Content):
-    """One task. Minutes are of one round; an empty `industries` means every industry;
-    below `from_people` people the task does not come up.
+    """One task. Minutes are of one round; an empty `industries` means every industry.
 
+    Below `from_people` people the task does not come up.
     `proof`: `estimate` is our own, `case` was told of one firm. `before`: what must come first where the data is A.
     `needs_data`: what must be collected first where the kind is not generative AI. `known_by`: words for the task.
     """

@@ -4,8 +4,8 @@ from aiready.text import Lang
 
 COMMANDS: dict[str, dict[Lang, str]] = {
     "demo": {
-        "ja": "見本の7社で、診断から計画書までを通しで見せます。",
-        "en": "Shows the whole job on seven sample firms, from answers to plans.",
+        "ja": "見本の21社で、診断から計画書までを通しで見せます。",
+        "en": "Shows the whole job on 21 sample firms, from answers to plans.",
     },
     "interview": {
         "ja": "質問に答えると、結果と計画書ができます。途中でやめても続きから始められます。",

@@ -38,6 +38,7 @@ class Support:
         return {
             "first_tasks": self._first_tasks(tasks),
             "first_tasks_title": self.pack.document_title("first_tasks", self.lang),
+            "programmes_title": self.pack.document_title("public_support", self.lang),
             "programmes": self._programmes(assessment.known, today),
             "cases": self._cases(assessment),
             "reasons": self._reasons(assessment.stage),
