@@ -21,6 +21,7 @@ COMMANDS = (
     ("answer",),
     ("pack",),
     ("pack", "check"),
+    ("pack", "coverage"),
 )
 NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 SECONDS = 120

@@ -18,7 +18,8 @@ from terminal import Terminal, plain
 from aiready.answers import AnswerSheet
 from aiready.answers_file import read_sheet
 
-QUESTIONS = list(PACK.questionnaire.questions())
+QUESTIONS = [question for question in PACK.questionnaire.questions() if question.ask_when is None]
+TRIED = "company.tried_before"
 HELP, BACK, STOP = "h", "b", "s"
 SAID = {
     "ja": {
@@ -47,13 +48,15 @@ both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
 
 def key(question, level=1):
     """What a person types for a plain answer."""
+    if question.id == TRIED:
+        return "1"
     return {"choice": str(level + 1), "choices": "1,2", "number": "5", "text": "月次報告 A"}[question.kind]
 
 
 def value(question, level=1):
     """The same answer as the sheet holds it."""
     if question.kind == "choice":
-        return question.options[level].id
+        return question.options[0 if question.id == TRIED else level].id  # never tried: no branch
     plain_ones = {"number": 5, "text": "月次報告 A"}
     return plain_ones.get(question.kind) or tuple(option.id for option in question.options[:2])
 

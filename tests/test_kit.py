@@ -85,6 +85,8 @@ def test_nobody_who_works_alone_is_told_to_speak_to_the_staff(lang):
     names = [one.name for one in render(report, ("md",), lang) if one.name.startswith("kit/")]
     assert len(names) >= 5
     for document in names:
+        if document in ("kit/comparison_sheet.md", "kit/public_support.md"):
+            continue  # name kinds of data: those that this firm handles, and those a public paper is about
         lines = kit(alone[0], lang)[document.removeprefix("kit/").removesuffix(".md")].splitlines()
         text = "\n".join(line for line in lines if not line.startswith("    "))  # a request to paste may name readers
         assert not FOR_EVERYBODY[lang].search(text), document

@@ -83,7 +83,8 @@ def renamed_pack(tmp_path_factory):
     for name in ("questions", "playbooks", "templates"):
         shutil.copytree(built_in_pack() / name, root / name)
     for folder, items in (("questions", "sections"), ("playbooks", "actions")):
-        files = sorted(path for path in (root / folder).glob("*.yaml") if not path.name.startswith("_"))
+        files = sorted(path for path in (root / folder).glob("*.yaml") if path.name[0] != "_")
+        files = [path for path in files if path.name != "programmes.yaml"]
         assert len(files) >= 5
         for place, path in enumerate(files):
             content = yaml.safe_load(path.read_text("utf-8"))

@@ -116,11 +116,13 @@ def test_the_empty_sheet_gets_a_plan():
     assert {"hear_floor", "input_card", "kickoff", "run_trial"} <= set(placed(plan))
 
 
-def test_a_red_gate_comes_first():
+def test_red_gates_come_first_and_the_driver_before_what_the_driver_does():
     there = placed(
         worked_out(firm(2, champion__appointed="nobody", company__data=("health",), security_fear__rules="none")).plan
     )
-    assert (there["name_driver"].week, there["input_card"].week) == (0, 0)
+    assert (there["name_driver"].week, there["input_card"].week) == (0, 1)
+    named = placed(worked_out(firm(3, company__data=("health",), security_fear__rules="none")).plan)
+    assert named["input_card"].week == 0
 
 
 def test_an_uncovered_gate_is_listed():

@@ -77,6 +77,18 @@ EXPOSED = {"company__data": ("customer", "health"), "security_fear__rules": "car
     ("changed", "rule", "pattern", "tie"),
     [
         ({**at("management", 2), **at("culture", 1)}, "not_yet", "hybrid", True),
+        (
+            {**at("management", 8), **at("culture", 3), "company__tried_before": "stopped"},
+            "tool_from_above_faded",
+            "hybrid",
+            False,
+        ),
+        (
+            {**EXPOSED, **at("management", 2), **at("culture", 4), "company__data": ("staff",)},
+            "sensitive_trade",
+            "hybrid",
+            False,
+        ),
         ({**at("management", 2), **at("culture", 1), "company__employees": 3}, "not_yet", "hybrid", True),
         ({"company__employees": 5}, "five_or_fewer", "top_down", False),
         ({"company__employees": 6}, "both_pull", "hybrid", False),
@@ -101,7 +113,13 @@ EXPOSED = {"company__data": ("customer", "health"), "security_fear__rules": "car
             False,
         ),
         (
-            {**EXPOSED, **at("management", 5), **at("culture", 5), "company__ai_use": "private"},
+            {
+                **EXPOSED,
+                **at("management", 5),
+                **at("culture", 5),
+                "company__ai_use": "private",
+                "company__data": ("customer",),
+            },
             "private_use",
             "hybrid",
             False,

@@ -1,8 +1,10 @@
 """Every text of the product is written in two languages and read in one."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 Lang = Literal["ja", "en"]
 LANGS: tuple[Lang, ...] = ("ja", "en")
@@ -13,8 +15,20 @@ ROLES: tuple[Role, ...] = ("owner", "champion", "manager", "floor")
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 DottedId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=100)]
 SourceId = Annotated[str, Field(pattern=r"^(00[0-4]\.[A-Z]+[0-9]*[a-z]?[0-9]*|dom\.[A-Za-z0-9_.]+|origin\.aiready)$")]
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+
+
+def _real_day(text: str) -> str:
+    """A day that the calendar has; otherwise the same fault as a text that is no date."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("string_pattern_mismatch", "no such day", {"pattern": DAY}) from None
+    return text
+
+
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"|]+$", max_length=300)]
-Day = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+Day = Annotated[str, Field(pattern=DAY), AfterValidator(_real_day)]
 Sources = tuple[SourceId, ...]
 Words = Annotated[str, Field(min_length=1, max_length=2000)]
 

@@ -85,7 +85,7 @@ def risk_lines(report: Report, columns: int, settings: Settings) -> list[str]:
     lang = settings.lang
     likely = [one for one in report.risks().patterns if one.state == "likely"]
     lines = [wrapped(f"- {one.risk.title.read(lang)}", columns, "    ", "  ") for one in likely]
-    return ["", f"{say('likely_risks', lang)}:", *lines] if lines else []
+    return ["", wrapped(f"{say('likely_risks', lang)}:", columns), *lines] if lines else []
 
 
 def barrier_lines(report: Report, settings: Settings) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from aiready.answers import AnswerSheet
 from aiready.assessment import Assessment
 from aiready.because import Because
+from aiready.conditions import RESERVED
 from aiready.opportunity import propose_first_tasks
 from aiready.pack import Pack
 from aiready.plan import Plan, PlannedAction
@@ -169,7 +170,7 @@ class _Doing:
         """The answer alone, for where the question would be too long."""
         return (
             self.words["because_short"].format(answer=self.phrases.answer(because.question))
-            if because.question
+            if because.question and self.report.sheet.value(because.question) not in (*RESERVED, None)
             else self._because(because)
         )
 
