@@ -112,7 +112,7 @@ def firms(packages):
         path for path in (packages / "aiready/_content/questions/samples").iterdir() if "expect" not in path.name
     ]
     names = [re.search(r"^  name: \"?([^\"\n]+)", path.read_text(encoding="utf-8"), re.MULTILINE) for path in samples]
-    assert len(names) == 7
+    assert len(names) == 21
     return [name[1] for name in names]
 
 
