@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from aiready.blanks import find_blanks
 from aiready.errors import AireadyError, Fault, fault
+from aiready.one_language import one_language
 from aiready.pack import Pack
 from aiready.page import markdown_with_tables, page_body
 from aiready.records import plan_record
@@ -43,7 +44,7 @@ def render(report: Report, formats: tuple[str, ...], lang: Lang) -> tuple[Docume
         if name not in FORMATS:
             raise AireadyError([fault("", "A408", value=name, options=", ".join(FORMATS))])
     data = view(report, lang)
-    press = press_for(tuple(report.pack.templates.items()))
+    press = press_for(tuple(report.pack.templates.items()), lang)
     kit = {f"kit/{one['id']}": press.markdown(f"kit/{one['id']}.md.j2", data) for one in data["documents"]}
     data = {**data, "blanks": _blanks(data["documents"], kit)}
     texts = {**{name: press.markdown(template, data) for name, template in MAIN.items()}, **kit}
@@ -95,7 +96,7 @@ def _index(reports: Mapping[str, Report], lang: Lang) -> Document:
     ]
     first = next(iter(reports.values()))
     data = {"words": dict(first.pack.words[lang]), "lang": lang, "firms": firms}
-    press = press_for(tuple(first.pack.templates.items()))
+    press = press_for(tuple(first.pack.templates.items()), lang)
     return Document("index.html", press.page(press.markdown("index.md.j2", data), data, "index").encode())
 
 
@@ -105,16 +106,17 @@ def json_bytes(record: Mapping[str, Any]) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def press_for(templates: tuple[tuple[str, str], ...]) -> "Press":
-    """The press of these templates, which compiles each of them once."""
-    return Press(dict(templates))
+def press_for(templates: tuple[tuple[str, str], ...], lang: Lang | None = None) -> "Press":
+    """The press of these templates for one language (None: for any), which compiles each of them once."""
+    return Press(dict(templates), lang)
 
 
 class Press:
     """Jinja2 in its sandbox, over the templates of one pack and plain data only."""
 
-    def __init__(self, templates: Mapping[str, str]) -> None:
+    def __init__(self, templates: Mapping[str, str], lang: Lang | None = None) -> None:
         options: dict[str, Any] = {
+            "extensions": [one_language(lang)],
             "loader": DictLoader(dict(templates)),
             "undefined": StrictUndefined,
             "trim_blocks": True,
