@@ -1,14 +1,16 @@
 """Whether a value fits its question, and what a typed text means as an answer."""
 
+import re
+import unicodedata
 from fractions import Fraction
 
 from aiready.conditions import LATER, NOT_APPLICABLE, RESERVED, UNKNOWN, Value
 from aiready.errors import INVISIBLE, Fault, Origin, nearest, shown
-from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
+from aiready.quantity import Span, read_quantity
+from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question, TextPart, TextQuestion
 
 LONGEST_TEXT = 1000
-EXACT = 1e15
-"""Below it a number is held to its last digit."""
+NUMERALS = re.compile(r"\d|[一二三四五六七八九十百千]+(?:割|分|時間|件|日|倍|回|人|円|枚|本|社)")
 WIDE_COMMAS = "、，"
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
@@ -67,7 +69,7 @@ def _options_faults(
 
 def _number_faults(question: NumberQuestion, value: object, origin: Origin, way: tuple[str | int, ...]) -> list[Fault]:
     plain = value.translate(WIDE_DIGITS) if isinstance(value, str) else ""
-    if plain != value and plain and not isinstance(_number(plain), str):
+    if plain != value and isinstance(read_quantity(plain, question.unit), int | float):
         return [origin.fault("A113", *way, char=value, plain=plain)]
     if isinstance(value, bool) or not isinstance(value, int | float):
         return [origin.fault("A203", *way, wanted="number", value=shown(value))]
@@ -86,21 +88,16 @@ def parsed_answer(question: Question, text: str) -> Value:
     if isinstance(question, ChoicesQuestion):
         return tuple(part.strip() for part in typed.split(",") if part.strip())
     if isinstance(question, NumberQuestion):
-        return _number(typed)
+        found = read_quantity(typed, question.unit)
+        return typed if found is None or isinstance(found, Span) else found
     return typed
 
 
-def _number(typed: str) -> Value:
-    """Full-width digits count as digits; what is no number stays text, so that it can be named."""
-    plain = typed.translate(WIDE_DIGITS).replace(",", "")
-    if "_" in plain:  # Python reads 1_0 as 10
-        return typed
-    try:
-        return int(plain)
-    except ValueError:
-        pass
-    try:
-        number = float(plain)
-    except ValueError:
-        return typed
-    return number if abs(number) < EXACT else typed
+def lacking(question: TextQuestion, text: str) -> tuple[TextPart, ...]:
+    """The parts that the author of the question hopes for and the text does not show (a guess, by its words)."""
+    lowered = unicodedata.normalize("NFKC", text).lower()
+    return tuple(
+        part
+        for part in question.parts
+        if not (part.digits and NUMERALS.search(lowered)) and not any(sign in lowered for sign in part.signs)
+    )

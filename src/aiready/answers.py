@@ -88,6 +88,26 @@ class AnswerSheet(Content):
             return self.model_copy(update={"company": _set(self.company, name, value)})
         return self.model_copy(update={"answers": _set(self.answers, question_id, value)})
 
+    def counted(self, question_id: str) -> Value | None:
+        """The answer as it counts: an interviewer's adjusted one before the stated one, which is kept beside it."""
+        detail = self.details.get(question_id)
+        return detail.adjusted if detail and detail.adjusted else self.value(question_id)
+
+    def with_detail(self, question_id: str, **changed: str | bool | None) -> "AnswerSheet":
+        """A new sheet with parts of the detail to an answer changed; a detail that says nothing more is left out."""
+        detail = self.details.get(question_id, Detail()).model_copy(update=changed)
+        others = {key: value for key, value in self.details.items() if key != question_id}
+        if detail != Detail():
+            others[question_id] = detail
+        return self.model_copy(update={"details": others})
+
+    def with_note(self, question_id: str, note: str, *, private: bool = False) -> "AnswerSheet":
+        """A new sheet with this note to an answer; an empty one takes the note away."""
+        notes = {key: value for key, value in self.notes.items() if key != question_id}
+        if note:
+            notes[question_id] = note
+        return self.model_copy(update={"notes": notes}).with_detail(question_id, private=private)
+
     def firm(self) -> str:
         """The firm's name, or an empty text."""
         name = self.company.get("name")
@@ -107,9 +127,17 @@ def new_sheet(pack_id: str, version: str, on: date | None = None) -> AnswerSheet
 
 
 def known_answers(questionnaire: Questionnaire, sheet: AnswerSheet) -> dict[str, Value]:
-    """Every answer given to a question of this questionnaire."""
-    given = ((question.id, sheet.value(question.id)) for question in questionnaire.questions())
+    """Every answer given to a question of this questionnaire, as it counts."""
+    given = ((question.id, sheet.counted(question.id)) for question in questionnaire.questions())
     return {question_id: value for question_id, value in given if value is not None}
+
+
+def as_counted(sheet: AnswerSheet) -> AnswerSheet:
+    """The sheet with the adjusted answers in place of the stated ones, for trying out other answers on it."""
+    for question_id, detail in sheet.details.items():
+        if detail.adjusted:
+            sheet = sheet.with_answer(question_id, detail.adjusted).with_detail(question_id, adjusted=None)
+    return sheet
 
 
 def visible_questions(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[Question, ...]:

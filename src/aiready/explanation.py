@@ -65,7 +65,7 @@ class _Explaining:
 
     def _answer(self, question_id: str) -> str:
         question = self.report.pack.questionnaire.question(question_id)
-        answer = answer_words(question, self.report.sheet.value(question_id), self.words, self.lang).replace("\\", "")
+        answer = answer_words(question, self.report.sheet.counted(question_id), self.words, self.lang).replace("\\", "")
         return f"{question.ask.read(self.lang)} → {answer}"
 
     def _barrier(self, barrier: BarrierResult) -> Explanation:

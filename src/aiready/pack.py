@@ -14,18 +14,24 @@ from aiready.playbook import Playbook
 from aiready.policy import Policy
 from aiready.programmes import Programmes
 from aiready.questionnaire import Questionnaire
+from aiready.second_look import SecondLook
 from aiready.sources import Source
-from aiready.text import Content, Id, Lang, Text
+from aiready.text import Content, DottedId, Id, Lang, Text
 from aiready.use_cases import UseCase
 
 
 class PackHead(Content):
-    """`questions/_pack.yaml`: who the pack is and in which order it asks."""
+    """`questions/_pack.yaml`: who the pack is and in which order it asks.
+
+    `quick` are the questions of the short way through; `time_box` the minutes an interviewer gives to a section.
+    """
 
     id: Id
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     title: Text
     sections: Annotated[tuple[Id, ...], Field(min_length=1)]
+    quick: tuple[DottedId, ...] = ()
+    time_box: dict[Id, Annotated[int, Field(ge=1, le=120)]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Pack:
     templates: Mapping[str, str]
     words: Mapping[Lang, Mapping[str, str]]
     knowledge: Knowledge = field(default_factory=Knowledge)
+    second_look: SecondLook | None = None
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False, compare=False)
 
     def fault(self, kind: str, item: str, code: str, /, *below: str | int, **values: object) -> Fault:

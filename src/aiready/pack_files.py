@@ -15,6 +15,7 @@ from aiready.policy import Policy
 from aiready.programmes import Programmes
 from aiready.questionnaire import Questionnaire, Section, SectionFile
 from aiready.schema import validated
+from aiready.second_look import SecondLook
 from aiready.sources import SourceFile
 from aiready.text import LANGS, Lang, Words
 from aiready.use_cases import UseCase, UseCaseFile
@@ -64,6 +65,7 @@ class _Reading:
         sections = self._sections()
         actions = self._actions()
         knowledge = self._knowledge()
+        second_look = self._second_look()
         templates = self._templates()
         words = self._words()
         if policy and policy_doc:
@@ -81,6 +83,7 @@ class _Reading:
             templates=templates,
             words=words,
             knowledge=knowledge,
+            second_look=second_look,
             origins=self.origins,
         )
 
@@ -168,6 +171,9 @@ class _Reading:
             documents=documents.documents if documents else (),
             metrics=metrics.metrics if metrics else (),
         )
+
+    def _second_look(self) -> SecondLook | None:
+        return self._part("questions/_second_look.yaml", SecondLook, "contradiction")
 
     def _part(self, name: str, model: type[Noun], *kinds: str) -> Noun | None:
         """A file that may be missing; its items of these kinds are remembered with their places."""

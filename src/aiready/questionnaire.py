@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from aiready.conditions import Condition
-from aiready.text import Content, DottedId, Id, SourceId, Sources, Text
+from aiready.text import Content, DottedId, Id, SourceId, Sources, Text, Words
 
 BEST = 3
 """The level of the best of four options; the worst is 0 (questionnaire.md Q-2)."""
@@ -29,12 +29,18 @@ class Option(Content):
 
 
 class Asked(Content):
-    """What every kind of question carries."""
+    """What every kind of question carries.
+
+    `short` names it in a table, `example` shows how to answer, `probe` is what an interviewer asks next.
+    """
 
     id: DottedId
     ask: Text
     why: Text
     look_at: Text
+    short: Text | None = None
+    example: Text | None = None
+    probe: Text | None = None
     find_out: FindOut
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     ask_when: Condition | None = None
@@ -66,10 +72,20 @@ class NumberQuestion(Asked):
     whole: bool = False
 
 
+class TextPart(Content):
+    """Something a good answer names; it is there where one of the `signs` (small letters) or a number is."""
+
+    says: Text
+    signs: tuple[Words, ...] = ()
+    digits: bool = False
+
+
 class TextQuestion(Asked):
-    """A few words of the firm's own."""
+    """A few words of the firm's own; `parts` are what they should name, `models` two answers that do."""
 
     kind: Literal["text"]
+    parts: tuple[TextPart, ...] = ()
+    models: tuple[Text, ...] = ()
 
 
 Question = Annotated[ChoiceQuestion | ChoicesQuestion | NumberQuestion | TextQuestion, Field(discriminator="kind")]

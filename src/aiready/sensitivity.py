@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from aiready.answers import AnswerSheet
+from aiready.answers import AnswerSheet, as_counted
 from aiready.assessment import assess
 from aiready.conditions import PatternId, leaves
 from aiready.policy import Policy
@@ -24,6 +24,7 @@ def single_flips(
 ) -> tuple[Flip, ...]:
     """Every single change of one answered choice that leads to another pattern, in asking order."""
     found = []
+    sheet = as_counted(sheet)
     for question in _deciding(questionnaire, policy):
         now = sheet.value(question.id)
         options = {option.id for option in question.options}

@@ -89,7 +89,7 @@ class _Doing:
         """Every question's raw answer, for documents that branch on it; what a person wrote is made safe."""
         found: dict[str, object] = {}
         for question in self.phrases.questions.values():
-            value = self.report.sheet.value(question.id)
+            value = self.report.sheet.counted(question.id)
             if value is None:
                 found[question.id] = ""
             elif isinstance(question, TextQuestion) and isinstance(value, str):
@@ -170,7 +170,7 @@ class _Doing:
         """The answer alone, for where the question would be too long."""
         return (
             self.words["because_short"].format(answer=self.phrases.answer(because.question))
-            if because.question and self.report.sheet.value(because.question) not in (*RESERVED, None)
+            if because.question and self.report.sheet.counted(because.question) not in (*RESERVED, None)
             else self._because(because)
         )
 

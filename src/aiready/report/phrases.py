@@ -33,12 +33,12 @@ class Phrases:
 
     def told(self, question_id: str) -> str:
         """What the firm wrote, safe for Markdown; empty where it wrote nothing."""
-        value = self.sheet.value(question_id)
+        value = self.sheet.counted(question_id)
         return safe(value) if isinstance(value, str) and value not in RESERVED else ""
 
     def answer(self, question_id: str) -> str:
         """An answer in words."""
-        return answer_words(self.questions[question_id], self.sheet.value(question_id), self.words, self.lang)
+        return answer_words(self.questions[question_id], self.sheet.counted(question_id), self.words, self.lang)
 
     def figures(self, ids: Iterable[str]) -> list[View]:
         """Sources that carry a figure, each with who measured it, when, in how many and how far it is to be trusted."""
