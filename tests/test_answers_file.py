@@ -14,9 +14,10 @@ from running import ROOT, SAMPLES, SERVICE, run, run_python
 
 from aiready.answer_check import answer_faults
 from aiready.answers import new_sheet
-from aiready.answers_file import OpenSheet, open_sheet, parse_sheet, read_sheet, save_sheet, sheet_bytes
+from aiready.answers_file import OpenSheet, open_sheet, parse_sheet, read_sheet, save_sheet
 from aiready.assessment import assess
 from aiready.errors import AireadyError, Origin
+from aiready.sheet_text import sheet_bytes
 
 TEXT = SERVICE.read_text(encoding="utf-8")
 SHEETS = sorted(path for path in SAMPLES.glob("*.yaml") if ".expect." not in path.name)

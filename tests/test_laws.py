@@ -29,11 +29,12 @@ from made_up import (
 from pydantic import TypeAdapter
 
 from aiready.answers import new_sheet, visible_questions
-from aiready.answers_file import parse_sheet, sheet_bytes
+from aiready.answers_file import parse_sheet
 from aiready.conditions import Condition
 from aiready.documents import render
 from aiready.interview import next_question
 from aiready.pack_files import built_in_pack, load_pack
+from aiready.sheet_text import sheet_bytes
 
 SCORED = tuple(PACK.questionnaire.scored())
 SCORED_IDS = [question.id for question in SCORED]

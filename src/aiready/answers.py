@@ -1,5 +1,6 @@
 """The answer sheet: who answered what, when, against which pack; what asks and scores reads it the same way."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -138,6 +139,25 @@ def as_counted(sheet: AnswerSheet) -> AnswerSheet:
         if detail.adjusted:
             sheet = sheet.with_answer(question_id, detail.adjusted).with_detail(question_id, adjusted=None)
     return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """An answer that an interviewer saw otherwise; the reason is empty where it is private."""
+
+    question: str
+    stated: Value | None
+    counted: Value
+    reason: str
+
+
+def adjustments(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[Adjustment, ...]:
+    """What was adjusted, in asking order, of the questions that apply."""
+    return tuple(
+        Adjustment(one.id, sheet.value(one.id), detail.adjusted, "" if detail.private else detail.reason or "")
+        for one in visible_questions(questionnaire, sheet)
+        if (detail := sheet.details.get(one.id)) and detail.adjusted
+    )
 
 
 def visible_questions(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[Question, ...]:

@@ -1,27 +1,24 @@
 """Reads and saves answer sheets: nothing typed is lost, nothing half written, nothing overwritten unseen."""
 
 import contextlib
-import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from aiready.answer_check import answer_faults
 from aiready.answers import COMPANY, AnswerSheet
 from aiready.atomic_file import atomic_write, fingerprint, remove_stale
+from aiready.conditions import Value
 from aiready.errors import KEY, AireadyError, Fault, Origin, fault, nearest, reason_of
-from aiready.pack import Pack
+from aiready.pack import Asking, Pack
 from aiready.questionnaire import ChoiceQuestion, Question
 from aiready.schema import validated
-from aiready.yaml_file import parse_yaml, read_bytes
+from aiready.sheet_text import Comments, comments_in, sheet_bytes
+from aiready.yaml_file import decoded, parse_yaml, read_bytes
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-PLAIN_TEXT = re.compile(r"[^\W\d_][\w/ ・ー（）()％%-]*\Z")
-WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"}
-FIRST = ("schema", "pack", "company", "people", "respondent", "date", "answers", "notes", "details")
 
 Way = tuple[str | int, ...]
 
@@ -34,10 +31,12 @@ class OpenSheet:
     path: Path
     print_: str
     moved: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    comments: Comments = field(default_factory=Comments)
 
 
-def open_sheet(path: Path, pack: Pack) -> OpenSheet:
-    """Read a sheet for a pack; `moved` names answers of another pack version that were set aside.
+def open_sheet(path: Path, pack: Pack | Asking) -> OpenSheet:
+    """Read a sheet for a pack; `moved` and `renamed` name the answers of another pack version.
 
     Raises:
         AireadyError: with all its faults.
@@ -45,21 +44,29 @@ def open_sheet(path: Path, pack: Pack) -> OpenSheet:
     with contextlib.suppress(OSError):
         remove_stale(path.parent)
     raw = read_bytes(str(path))
-    sheet, moved = parse_sheet(raw, str(path), pack)
-    return OpenSheet(sheet, path, fingerprint(raw), moved)
+    sheet, moved, renamed = _parse(raw, str(path), pack)
+    return OpenSheet(sheet, path, fingerprint(raw), moved, renamed, comments_in(decoded(raw, str(path))))
 
 
-def read_sheet(path: Path, pack: Pack) -> AnswerSheet:
+def read_sheet(path: Path, pack: Pack | Asking) -> AnswerSheet:
     """Read a sheet for a pack; raises AireadyError with all its faults."""
     return open_sheet(path, pack).sheet
 
 
-def parse_sheet(raw: bytes, path: str, pack: Pack) -> tuple[AnswerSheet, tuple[str, ...]]:
+def parse_sheet(raw: bytes, path: str, pack: Pack | Asking) -> tuple[AnswerSheet, tuple[str, ...]]:
     """A sheet from bytes, and the ids set aside because this version of the pack does not know them.
 
     Raises:
         AireadyError: with all its faults, of form and of content.
     """
+    sheet, moved, _ = _parse(raw, path, pack)
+    return sheet, moved
+
+
+def _parse(
+    raw: bytes, path: str, pack: Pack | Asking
+) -> tuple[AnswerSheet, tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The sheet, the ids set aside, and the old and new names of those that were renamed."""
     doc = parse_yaml(raw, path)
     origin = doc.origin()
     questions = {question.id: question for question in pack.questionnaire.questions()}
@@ -74,13 +81,15 @@ def parse_sheet(raw: bytes, path: str, pack: Pack) -> tuple[AnswerSheet, tuple[s
     if faults or sheet is None:
         raise AireadyError(faults)
     strange = tuple(_all_ids(sheet, read.unreadable)) if sheet.pack.version != pack.head.version else ()
-    return _carried_over(sheet, strange, renamed, pack), strange
+    used = {COMPANY + name for name in sheet.company} | {*sheet.answers, *sheet.notes, *sheet.details}
+    carried = tuple((old, new) for old, new in renamed.items() if old in used and old not in strange)
+    return _carried_over(sheet, strange, renamed, pack), strange, carried
 
 
 class _Reading:
     """Holds the plain data of a sheet against the questions of a pack, whether or not the sheet's form is sound."""
 
-    def __init__(self, questions: dict[str, Question], origin: Origin, pack: Pack) -> None:
+    def __init__(self, questions: dict[str, Question], origin: Origin, pack: Pack | Asking) -> None:
         self.questions = questions
         self.origin = origin
         self.head = pack.head
@@ -112,16 +121,17 @@ class _Reading:
 
     def _facts(self, data: object) -> Iterator[Fault]:
         for name, value in _entries(data, "company"):
-            yield from self._answer(COMPANY + name, value, ("company", name))
+            yield from self.answer(COMPANY + name, value, ("company", name))
 
     def _answers(self, data: object) -> Iterator[Fault]:
         for question_id, value in _entries(data, "answers"):
             if question_id.startswith(COMPANY):
                 yield self.origin.fault("A212", "answers", question_id, KEY, id=question_id)
             else:
-                yield from self._answer(question_id, value, ("answers", question_id))
+                yield from self.answer(question_id, value, ("answers", question_id))
 
-    def _answer(self, question_id: str, value: object, way: Way) -> Iterator[Fault]:
+    def answer(self, question_id: str, value: object, way: Way) -> Iterator[Fault]:
+        """What is wrong with one answer, at its place in the file."""
         if question_id not in self.questions:
             yield self._unknown(question_id, way)
         elif value is not None:
@@ -157,17 +167,85 @@ def _all_ids(sheet: AnswerSheet, wanted: Callable[[str, object], bool]) -> Itera
     return (question_id for question_id, value in {**facts, **sheet.answers}.items() if wanted(question_id, value))
 
 
-def _carried_over(sheet: AnswerSheet, strange: tuple[str, ...], renamed: dict[str, str], pack: Pack) -> AnswerSheet:
+def _carried_over(
+    sheet: AnswerSheet, strange: tuple[str, ...], renamed: dict[str, str], pack: Pack | Asking
+) -> AnswerSheet:
     """The sheet for this version of the pack; what is set aside lets notes to questions of another version stand."""
     known = {*renamed, *(question.id for question in pack.questionnaire.questions())}
     values = {question_id: sheet.value(question_id) for question_id in strange}
     aside = {**sheet.set_aside, **{one: value for one, value in values.items() if value is not None}}
-    answers = {renamed.get(one, one): value for one, value in sheet.answers.items() if one not in strange}
-    company = {name: value for name, value in sheet.company.items() if COMPANY + name not in strange}
+    stated = {
+        question_id: sheet.value(question_id) for question_id in _all_ids(sheet, lambda one, _: one not in strange)
+    }
+    named = {renamed.get(one, one): value for one, value in stated.items()}
+    answers = {one: value for one, value in named.items() if not one.startswith(COMPANY)}
+    company = {one.removeprefix(COMPANY): value for one, value in named.items() if one.startswith(COMPANY)}
+    notes, details = (
+        {renamed.get(one, one): value for one, value in part.items()} for part in (sheet.notes, sheet.details)
+    )
     if {*sheet.notes, *sheet.details} - known and not aside:
         aside["pack.version"] = sheet.pack.version
     ref = sheet.pack.model_copy(update={"version": pack.head.version})
-    return sheet.model_copy(update={"pack": ref, "answers": answers, "company": company, "set_aside": aside})
+    parts = {
+        "pack": ref,
+        "answers": answers,
+        "company": company,
+        "notes": notes,
+        "details": details,
+        "set_aside": aside,
+    }
+    return sheet.model_copy(update=parts)
+
+
+def read_answers(path: Path, pack: Pack | Asking) -> dict[str, Value]:
+    """The answers in a file by question: a whole sheet, or only `question: answer` lines.
+
+    Raises:
+        AireadyError: with all its faults.
+    """
+    raw = read_bytes(str(path))
+    doc = parse_yaml(raw, str(path))
+    if "schema" in doc.data:
+        sheet, _ = parse_sheet(raw, str(path), pack)
+        given = {COMPANY + name: value for name, value in sheet.company.items()} | sheet.answers
+        return {question_id: value for question_id, value in given.items() if value is not None}
+    questions = {question.id: question for question in pack.questionnaire.questions()}
+    read = _Reading(questions, doc.origin(), pack)
+    faults = [
+        fault for question_id, value in doc.data.items() for fault in read.answer(question_id, value, (question_id,))
+    ]
+    if faults:
+        raise AireadyError(faults)
+    return {question_id: value for question_id, value in doc.data.items() if value is not None}
+
+
+def reread(opened: OpenSheet, pack: Pack | Asking) -> OpenSheet | None:
+    """The sheet as it is now on disk if somebody changed it since it was read; None where nobody did.
+
+    A file that was taken away counts as never written: saving makes it anew.
+
+    Raises:
+        AireadyError: it cannot be read any more.
+    """
+    if not opened.path.exists():
+        return replace(opened, print_="") if opened.print_ else None
+    if fingerprint(read_bytes(str(opened.path))) == opened.print_:
+        return None
+    return open_sheet(opened.path, pack)
+
+
+def changed_ids(before: AnswerSheet, now: AnswerSheet) -> tuple[str, ...]:
+    """The questions whose answer, note or detail differs between two sheets."""
+    ids = dict.fromkeys(
+        one
+        for sheet in (before, now)
+        for one in (*(COMPANY + name for name in sheet.company), *sheet.answers, *sheet.notes, *sheet.details)
+    )
+
+    def said(sheet: AnswerSheet, one: str) -> tuple[object, ...]:
+        return sheet.value(one), sheet.notes.get(one), sheet.details.get(one)
+
+    return tuple(one for one in ids if said(before, one) != said(now, one))
 
 
 def save_sheet(opened: OpenSheet, sheet: AnswerSheet) -> OpenSheet:
@@ -176,7 +254,7 @@ def save_sheet(opened: OpenSheet, sheet: AnswerSheet) -> OpenSheet:
     Raises:
         AireadyError: it cannot be written, or somebody else changed it meanwhile (both versions are kept).
     """
-    data = sheet_bytes(sheet)
+    data = sheet_bytes(sheet, opened.comments)
     path = opened.path
     try:
         current = fingerprint(path.read_bytes()) if path.exists() else ""
@@ -187,54 +265,10 @@ def save_sheet(opened: OpenSheet, sheet: AnswerSheet) -> OpenSheet:
         atomic_write(path, data)
     except OSError as error:
         raise AireadyError([fault("", "A404", path=path, reason=reason_of(error))]) from None
-    return OpenSheet(sheet, path, fingerprint(data), opened.moved)
+    return replace(opened, sheet=sheet, print_=fingerprint(data))
 
 
 def _free_name(path: Path) -> Path:
     """A name beside the sheet for the answers of somebody who came second; never that of an earlier one."""
     names = (path.with_name(f"{path.stem}.mine{number}{path.suffix}") for number in ("", *range(2, 1000)))
     return next(name for name in names if not name.exists())
-
-
-def sheet_bytes(sheet: AnswerSheet) -> bytes:
-    """The sheet as the YAML file that a person reads and edits; reading it again gives the same sheet."""
-    data = sheet.model_dump(by_alias=True, exclude_none=True)
-    lines: list[str] = []
-    for key in (*FIRST, *(key for key in data if key not in FIRST)):
-        if key in data and (data[key] or key in ("answers", "schema")):
-            lines += _entry(key, data[key], 0)
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _entry(key: str, value: Any, depth: int) -> list[str]:
-    pad = "  " * depth
-    name = (
-        key
-        if re.fullmatch(r"[a-z][a-z0-9_.]*", key) and key not in WORDS_OF_YAML
-        else json.dumps(key, ensure_ascii=False)
-    )
-    if isinstance(value, dict) and value:
-        return [f"{pad}{name}:", *(line for inner, item in value.items() for line in _entry(inner, item, depth + 1))]
-    return [f"{pad}{name}: {_flow(value)}"]
-
-
-def _flow(value: Any) -> str:
-    """A value on one line; JSON is YAML too, but plain words need no quotes."""
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_flow(item) for item in value) + "]"
-    if isinstance(value, dict):
-        return (
-            "{"
-            + ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {_flow(item)}" for key, item in value.items())
-            + "}"
-        )
-    if (
-        isinstance(value, str)
-        and PLAIN_TEXT.match(value)
-        and value.strip() == value
-        and value.lower() not in WORDS_OF_YAML
-    ):
-        return value
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        return value
-    return json.dumps(value, ensure_ascii=False)

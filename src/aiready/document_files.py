@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,9 +46,9 @@ class _Found:
 
 
 def write_documents(
-    documents: tuple[Document, ...], folder: Path, stamp: dict[str, str], overwrite: Overwrite
+    documents: tuple[Document, ...], folder: Path, stamp: Mapping[str, object], overwrite: Overwrite
 ) -> Written:
-    """Write all documents and a manifest of their hashes; `stamp` names pack, language and day in it.
+    """Write all documents and a manifest of their hashes; `stamp` names pack, language, day and firms in it.
 
     Raises:
         AireadyError: the folder holds other or edited files and `overwrite` does not allow it, or the disk refuses.
@@ -122,7 +122,7 @@ def _refuse(folder: Path, found: _Found, overwrite: Overwrite) -> None:
 
 
 def _write(
-    documents: tuple[Document, ...], folder: Path, stamp: dict[str, str], found: _Found, kept: tuple[str, ...]
+    documents: tuple[Document, ...], folder: Path, stamp: Mapping[str, object], found: _Found, kept: tuple[str, ...]
 ) -> None:
     """Build the folder beside its place, then move it in with one rename; the old one waits until that is done."""
     folder.parent.mkdir(parents=True, exist_ok=True)

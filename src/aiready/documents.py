@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from aiready.blanks import find_blanks
 from aiready.errors import AireadyError, Fault, fault
+from aiready.interview import minutes_left
 from aiready.one_language import one_language
 from aiready.pack import Pack
 from aiready.page import markdown_with_tables, page_body
@@ -103,6 +104,29 @@ def _index(reports: Mapping[str, Report], lang: Lang) -> Document:
 def json_bytes(record: Mapping[str, Any]) -> bytes:
     """A record as readable JSON."""
     return (json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+def render_brief(pack: Pack, lang: Lang) -> dict[str, str]:
+    """The page to send before an interview, as Markdown and as HTML; raises as `render` does."""
+    boxes = pack.head.time_box
+    always = [question for question in pack.questionnaire.questions() if question.ask_when is None]
+    short = [question for question in always if question.id in pack.head.quick]
+    data = {
+        "words": dict(pack.words[lang]),
+        "lang": lang,
+        "sections": [
+            {"title": section.title.read(lang), "minutes": boxes.get(section.id)}
+            for section in pack.questionnaire.sections
+            if section.kind != "branch"
+        ],
+        "minutes": sum(boxes.get(one.id, 0) for one in pack.questionnaire.sections if one.kind != "branch"),
+        "questions": len(always),
+        "quick": len(short),
+        "quick_minutes": minutes_left(short),
+    }
+    press = press_for(tuple(pack.templates.items()), lang)
+    markdown = press.markdown("brief.md.j2", data)
+    return {"md": markdown, "html": press.page(markdown, data, "brief")}
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from aiready.answer_check import answer_faults
-from aiready.answers import COMPANY, AnswerSheet, visible_questions
+from aiready.answers import AnswerSheet, visible_questions
 from aiready.conditions import LATER, Value
 from aiready.errors import Origin
 from aiready.questionnaire import Question, Questionnaire
@@ -15,8 +15,8 @@ SECONDS_INTERVIEWED = 75
 """A question asked by an interviewer, with its probe and its evidence (45 to 60 minutes in all, Q-1)."""
 LONGEST = 180
 """Somebody who takes longer than this over a question has been called away, in seconds."""
-STEADY = 125
-"""How many seconds the estimate weighs against what this sitting really took: five plain questions."""
+STEADY = 300
+"""How many seconds the estimate weighs against what this sitting really took: a dozen plain questions."""
 
 Only = Container[str] | None
 """The ids that this way through asks; None for all."""
@@ -131,8 +131,3 @@ def _comes_back(question: Question, sheet: AnswerSheet) -> bool:
     if value is None or sheet.value(question.id) is not None:
         return False
     return not answer_faults(question, value, Origin("", {}))
-
-
-def is_fact(question: Question) -> bool:
-    """Whether a question is about the firm itself, which is never scored."""
-    return question.id.startswith(COMPANY)

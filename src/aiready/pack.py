@@ -52,6 +52,16 @@ class Knowledge:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """The part of a pack that asks: all that an interview needs, and quickly read."""
+
+    head: PackHead
+    questionnaire: Questionnaire
+    words: Mapping[Lang, Mapping[str, str]]
+    second_look: SecondLook | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Everything an author may write: `templates` maps names below `templates/` to texts, `words` holds short ones."""
 

@@ -9,7 +9,7 @@ from aiready.background import CaseFile, ReasonFile
 from aiready.checks import OutsideHelp, Retention, RiskFile
 from aiready.errors import AireadyError, Fault, Origin, fault, nearest
 from aiready.kit import DocumentFile, MetricFile
-from aiready.pack import Knowledge, Pack, PackHead
+from aiready.pack import Asking, Knowledge, Pack, PackHead
 from aiready.playbook import Action, ActionFile, Phase, PhaseFile, Playbook
 from aiready.policy import Policy
 from aiready.programmes import Programmes
@@ -47,6 +47,15 @@ def load_pack(root: Path) -> Pack:
     return _Reading(root).pack()
 
 
+def load_asking(root: Path) -> Asking:
+    """Read only what an interview needs of a pack.
+
+    Raises:
+        AireadyError: with the faults of form of those files.
+    """
+    return _Reading(root).asking()
+
+
 class _Reading:
     """Collects nouns, where they were written, and faults, file by file."""
 
@@ -55,10 +64,23 @@ class _Reading:
         self.faults: list[Fault] = []
         self.origins: dict[tuple[str, str], Origin] = {}
 
-    def pack(self) -> Pack:
+    def asking(self) -> Asking:
+        self._folders()
+        head, _ = self._one("questions/_pack.yaml", PackHead, ("pack", "head"))
+        sections = self._sections()
+        second_look = self._second_look()
+        words = self._words()
+        if self.faults or not head:
+            raise AireadyError(self.faults)
+        return Asking(head, Questionnaire(sections=self._in_order(sections, head.sections)), words, second_look)
+
+    def _folders(self) -> None:
         missing = [str(self.root / name) for name in FOLDERS if not (self.root / name).is_dir()]
         if missing:
             raise AireadyError(fault(name, "A312") for name in missing)
+
+    def pack(self) -> Pack:
+        self._folders()
         head, _ = self._one("questions/_pack.yaml", PackHead, ("pack", "head"))
         policy, policy_doc = self._one("questions/_policy.yaml", Policy, ("policy", "policy"))
         phases, phases_doc = self._one("playbooks/_phases.yaml", PhaseFile, ("pack", "phases"))

@@ -83,6 +83,7 @@ def _amount(plain: str, unit: Text) -> Number | None:
     wanted = kind_of(unit)
     total = 0.0
     at = 0
+    converted = False
     for part in PART.finditer(plain):
         if part.start() != at:
             return None
@@ -91,10 +92,17 @@ def _amount(plain: str, unit: Text) -> Number | None:
         if size is None or (total and not part[2]):
             return None
         total += size
+        converted = converted or (part[2] is not None and not _names(part[2], wanted))
     if not plain or at != len(plain) or abs(total) >= EXACT:
         return None
-    total = round(total, 2)
+    if converted:
+        total = round(total, 2)
     return int(total) if total.is_integer() else total
+
+
+def _names(typed: str, kind: str | None) -> bool:
+    """Whether a word is a name of this kind of unit."""
+    return kind is not None and typed in UNITS[kind]
 
 
 def _in_unit(number: float, typed: str | None, wanted: str | None) -> float | None:

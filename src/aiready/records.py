@@ -1,9 +1,10 @@
 """What scripts read: scores and plans as plain JSON data, as `contract.md` lays them down."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from aiready.answers import adjustments
 from aiready.assessment import BarrierResult
 from aiready.pack import Pack
 from aiready.plan import PlannedAction
@@ -17,6 +18,7 @@ Record = dict[str, Any]
 def score_record(report: Report, flips: Sequence[Flip]) -> Record:
     """`score --json`, whole."""
     pack, sheet, assessment, rollout = report.pack, report.sheet, report.assessment, report.rollout
+    stated = {one.question: one.stated for one in adjustments(pack.questionnaire, sheet)}
     return {
         "schema": 1,
         "pack": {"id": pack.head.id, "version": pack.head.version},
@@ -24,7 +26,7 @@ def score_record(report: Report, flips: Sequence[Flip]) -> Record:
         "stage": assessment.stage,
         "asked": assessment.asked,
         "answered": assessment.answered,
-        "barriers": {barrier.id: _barrier(barrier) for barrier in assessment.barriers},
+        "barriers": {barrier.id: _barrier(barrier, stated) for barrier in assessment.barriers},
         "axes": {
             axis.id: {"value": _number(axis.value), "low": _number(axis.low), "high": _number(axis.high)}
             for axis in assessment.axes
@@ -44,7 +46,8 @@ def score_record(report: Report, flips: Sequence[Flip]) -> Record:
     }
 
 
-def _barrier(barrier: BarrierResult) -> Record:
+def _barrier(barrier: BarrierResult, stated: Mapping[str, object]) -> Record:
+    """A barrier's record; `stated` holds the answers that an interviewer adjusted, as they were given."""
     return {
         "severity": barrier.severity,
         "low": barrier.low,
@@ -53,7 +56,9 @@ def _barrier(barrier: BarrierResult) -> Record:
         "answered": barrier.answered,
         "unknown": barrier.unknown,
         "evidence": [
-            {"question": one.question, "answer": one.answer, "points": one.points} for one in barrier.evidence
+            {"question": one.question, "answer": one.answer, "points": one.points}
+            | ({"stated": stated[one.question]} if one.question in stated else {})
+            for one in barrier.evidence
         ],
     }
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from aiready.cli import FAULTY, commands
+from aiready.cli import FAULTY
 from aiready.cli.help import help_text
 from aiready.cli.settings import Settings
 from aiready.cli.words import OPTIONS, say
@@ -45,11 +45,14 @@ def build_app(settings: Settings) -> typer.Typer:
     @app.callback(invoke_without_command=True)
     def begin(context: typer.Context) -> None:
         if context.invoked_subcommand is None:
+            from aiready.cli import commands
+
             commands.begin(context.get_help(), settings)
 
     _add_asking(app, parts)
     _add_planning(app, parts)
     _add_explaining(app, parts)
+    _add_keeping(app, parts)
     _add_pack(app, parts)
     return app
 
@@ -63,12 +66,23 @@ def _add_asking(app: typer.Typer, parts: _Parts) -> None:
         force: Annotated[bool, option("force", "--force")] = False,
         overwrite_edited: Annotated[bool, option("overwrite_edited", "--overwrite-edited")] = False,
     ) -> None:
+        from aiready.cli import commands
+
         order = Order(out, foreign=force or overwrite_edited, edited=overwrite_edited, list_paths=False)
         commands.demo(order, settings)
 
     @app.command(cls=parts.command)
-    def interview(sheet: Annotated[Path, argument("interview_sheet", "SHEET")] = Path("aiready-sheet.yaml")) -> None:
-        commands.interview(sheet, settings)
+    def interview(
+        sheet: Annotated[Path, argument("interview_sheet", "SHEET")] = Path("aiready-sheet.yaml"),
+        quick: Annotated[bool, option("quick", "--quick")] = False,
+        interviewer: Annotated[bool, option("interviewer", "--interviewer")] = False,
+        plain: Annotated[bool, option("plain", "--plain")] = False,
+        answers: Annotated[str, option("answers", "--answers")] = "",
+    ) -> None:
+        from aiready.cli.interviewing import Way
+        from aiready.cli.interviewing import interview as hold
+
+        hold(sheet, Way(quick, interviewer, plain, answers), settings)
 
 
 def _add_planning(app: typer.Typer, parts: _Parts) -> None:
@@ -79,6 +93,8 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
         sheets: Annotated[list[str], argument("sheets", "SHEET...")],
         as_json: Annotated[bool, option("json", "--json")] = False,
     ) -> None:
+        from aiready.cli import commands
+
         commands.score(sheets, settings, as_json=as_json)
 
     @app.command(cls=parts.command)
@@ -92,6 +108,8 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
         force: Annotated[bool, option("force", "--force")] = False,
         overwrite_edited: Annotated[bool, option("overwrite_edited", "--overwrite-edited")] = False,
     ) -> None:
+        from aiready.cli import commands
+
         order = Order(
             out,
             format_names(formats),
@@ -113,6 +131,8 @@ def _add_explaining(app: typer.Typer, parts: _Parts) -> None:
         code: Annotated[str, option("code", "--code")] = "",
         as_json: Annotated[bool, option("json", "--json")] = False,
     ) -> None:
+        from aiready.cli import commands
+
         if code:
             commands.explain_code(code, settings)
         else:
@@ -123,7 +143,47 @@ def _add_explaining(app: typer.Typer, parts: _Parts) -> None:
         sheet: Annotated[Path, argument("sheet", "SHEET")],
         assignments: Annotated[list[str], argument("assignments", "ID=VALUE...")],
     ) -> None:
+        from aiready.cli import commands
+
         commands.answer(sheet, assignments, settings)
+
+
+def _add_keeping(app: typer.Typer, parts: _Parts) -> None:
+    settings, argument, option = parts.settings, parts.argument, parts.option
+
+    @app.command(cls=parts.command)
+    def brief(out: Annotated[str, option("brief_out", "-o", "--out")] = "") -> None:
+        from aiready.cli import keeping
+
+        keeping.brief(out, settings)
+
+    @app.command(cls=parts.command)
+    def share(
+        sheet: Annotated[Path, argument("sheet", "SHEET")],
+        out: Annotated[str, option("share_out", "-o", "--out")] = "",
+    ) -> None:
+        from aiready.cli import keeping
+
+        keeping.share(sheet, out, settings)
+
+    @app.command(cls=parts.command)
+    def where(
+        sheet: Annotated[Path, argument("sheet", "SHEET")],
+        places: Annotated[list[Path], option("places", "--in")] = [],  # noqa: B006 (typer copies it)
+    ) -> None:
+        from aiready.cli import keeping
+
+        keeping.where(sheet, tuple(places), settings)
+
+    @app.command(cls=parts.command)
+    def erase(
+        sheet: Annotated[Path, argument("sheet", "SHEET")],
+        places: Annotated[list[Path], option("places", "--in")] = [],  # noqa: B006 (typer copies it)
+        yes: Annotated[bool, option("yes", "--yes")] = False,
+    ) -> None:
+        from aiready.cli import keeping
+
+        keeping.remove(sheet, tuple(places), settings, sure=yes)
 
 
 def _add_pack(app: typer.Typer, parts: _Parts) -> None:
@@ -132,11 +192,15 @@ def _add_pack(app: typer.Typer, parts: _Parts) -> None:
 
     @pack.command(cls=parts.command)
     def check(folder: Annotated[str, parts.argument("folder", "[DIR]")] = "") -> None:
+        from aiready.cli import commands
+
         if not commands.check(folder, parts.settings):
             raise typer.Exit(FAULTY)
 
     @pack.command(cls=parts.command)
     def coverage(folder: Annotated[str, parts.argument("folder", "[DIR]")] = "") -> None:
+        from aiready.cli import commands
+
         commands.coverage(folder, parts.settings)
 
     @pack.callback()

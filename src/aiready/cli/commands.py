@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from aiready.cli.planning import built_in, make_report, opened_or_new, samples, sheet_from, sheets_from
+from aiready.cli.planning import built_in, make_report, samples, sheet_from, sheets_from
 from aiready.cli.settings import Settings, day_from
-from aiready.cli.streams import json_text, out, show, talk
+from aiready.cli.streams import json_text, out, talk
 from aiready.cli.words import EXAMPLES, say
 from aiready.cli.writing import Order, write_one, write_several
 from aiready.errors import AireadyError, Origin, fault, nearest
 from aiready.report import Report
-
-MOST_PLANS = 100
 
 
 def begin(help_words: str, settings: Settings) -> None:
@@ -41,43 +39,6 @@ def demo(order: Order, settings: Settings) -> None:
     write_several(reports, order, settings)
     firms_table(reports, settings)
     talk(f"{say('open_this', settings.lang)}: {order.folder / 'index.html'}", settings)
-
-
-def interview(path: Path, settings: Settings) -> None:
-    """Ask what the sheet leaves open; print the result and write the plan beside the sheet when all is asked.
-
-    Raises:
-        AireadyError: there is no terminal, or a file cannot be read or written.
-    """
-    from aiready.cli.asking import Talk, on_terminal, terminal_line
-    from aiready.cli.asking import interview as ask_all
-    from aiready.cli.screen import score_lines
-
-    if not on_terminal():
-        raise AireadyError([fault("", "A403")])
-    pack = built_in()
-    opened, finished = ask_all(Talk(pack, settings, terminal_line, show), opened_or_new(path, pack, settings))
-    if not finished:
-        return
-    report = make_report(pack, opened.sheet, settings)
-    talk(say("finished", settings.lang), settings)
-    out("\n".join(score_lines(report, settings)))
-    folder = _plan_beside(path, report, settings)
-    out(f"{say('plan_lies', settings.lang)}: {folder / 'summary.html'}")
-
-
-def _plan_beside(path: Path, report: Report, settings: Settings) -> Path:
-    """Write the plan beside its sheet; under the next free name where a person's files would be in the way."""
-    for number in range(1, MOST_PLANS):
-        folder = path.with_name(f"{path.stem}-plan" if number == 1 else f"{path.stem}-plan-{number}")
-        try:
-            write_one(report, Order(folder, list_paths=False), settings)
-        except AireadyError as error:
-            if not {"A401", "A402"} >= {one.code for one in error.faults}:
-                raise
-        else:
-            return folder
-    raise AireadyError([fault("", "A404", path=path, reason="EEXIST")])
 
 
 def score(paths: Sequence[str], settings: Settings, *, as_json: bool) -> None:
@@ -167,6 +128,8 @@ def answer(path: Path, assignments: Sequence[str], settings: Settings) -> None:
     """
     from aiready.answer_check import answer_faults, parsed_answer
     from aiready.answers_file import save_sheet
+    from aiready.cli.opening import opened_or_new
+    from aiready.interview import settled
 
     pack = built_in()
     opened = opened_or_new(path, pack, settings)
@@ -186,7 +149,7 @@ def answer(path: Path, assignments: Sequence[str], settings: Settings) -> None:
             sheet = sheet.with_answer(question_id, None)
     if faults:
         raise AireadyError(faults)
-    save_sheet(opened, sheet)
+    save_sheet(opened, settled(pack.questionnaire, sheet))
     talk(say("answered", settings.lang, path=path, n=len(assignments)), settings)
 
 

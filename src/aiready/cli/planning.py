@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from aiready.answers import AnswerSheet, new_sheet
-from aiready.answers_file import OpenSheet, open_sheet, parse_sheet
+from aiready.answers import AnswerSheet
+from aiready.answers_file import open_sheet, parse_sheet
 from aiready.assessment import assess
 from aiready.cli.clock import first_working_monday
 from aiready.cli.settings import Settings
@@ -70,19 +70,6 @@ def sheets_from(paths: Sequence[str], pack: Pack, settings: Settings) -> list[Na
     if faults:
         raise AireadyError(faults)
     return found
-
-
-def opened_or_new(path: Path, pack: Pack, settings: Settings) -> OpenSheet:
-    """The sheet at a path; an empty one where there is none yet.
-
-    Raises:
-        AireadyError: with all faults of the sheet.
-    """
-    if str(path) == "-":
-        raise AireadyError([fault("", "A409", problem=say("no_dash", settings.lang))])
-    if path.exists():
-        return open_sheet(path, pack)
-    return OpenSheet(new_sheet(pack.head.id, pack.head.version, settings.today), path, "")
 
 
 def make_report(pack: Pack, sheet: AnswerSheet, settings: Settings, start: date | None = None) -> Report:

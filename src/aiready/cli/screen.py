@@ -12,8 +12,9 @@ from aiready.report import Report
 from aiready.wording import full_day
 
 BAR = 20
+GAPS = 4
 PERCENT = 100
-ROOM_FOR_NUMBERS = 8
+ROOM_FOR_NUMBERS = 24
 
 
 def firms_table(reports: dict[str, Report], settings: Settings) -> None:
@@ -77,7 +78,23 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
         ),
         wrapped(reason, columns, "  ", "  "),
     ]
+    lines += adjusted_lines(report, columns, settings)
     return lines + risk_lines(report, columns, settings) + find_out_lines(report, assessment, columns, settings)
+
+
+def adjusted_lines(report: Report, columns: int, settings: Settings) -> list[str]:
+    """The answers that an interviewer saw otherwise, as stated and as counted."""
+    from aiready.report import view
+
+    lang = settings.lang
+    changed = view(report, lang)["adjusted"] if report.sheet.details else []
+    lines = [
+        wrapped(f"- {one['ask']} {one['stated']} {mark('arrow')} {one['counted']}", columns, "    ", "  ").replace(
+            "\\", ""
+        )
+        for one in changed
+    ]
+    return ["", wrapped(f"{say('adjusted', lang)}:", columns), *lines] if lines else []
 
 
 def risk_lines(report: Report, columns: int, settings: Settings) -> list[str]:
@@ -94,7 +111,7 @@ def barrier_lines(report: Report, settings: Settings) -> list[str]:
     full, empty = mark("bar"), mark("track")
     titles = {one.id: report.pack.questionnaire.section(one.id).title.read(lang) for one in report.assessment.barriers}
     longest = max(width(title) for title in titles.values())
-    narrow = screen_width() < longest + BAR * 2 + ROOM_FOR_NUMBERS
+    narrow = screen_width() < longest + BAR + ROOM_FOR_NUMBERS + GAPS
     lines = []
     for barrier in report.assessment.highest():
         filled = BAR * (barrier.severity or 0) // PERCENT // (1 if width(full) == 1 else 2)
@@ -102,7 +119,8 @@ def barrier_lines(report: Report, settings: Settings) -> list[str]:
         number = "--" if barrier.severity is None else f"{barrier.severity:>3}"
         level = words["level_undecided" if barrier.undecided else f"level_{barrier.level}"]
         interval = f" ({barrier.low}-{barrier.high})" if barrier.low != barrier.high else ""
-        bar = f"{full * filled}{empty * (whole - filled)} {number} {level}{interval}"
+        numbers = padded(f"{number} {level}{interval}", ROOM_FOR_NUMBERS)
+        bar = f"{numbers}  {full * filled}{empty * (whole - filled)}"  # last on the line: its marks differ in width
         lines += [titles[barrier.id], f"  {bar}"] if narrow else [f"{padded(titles[barrier.id], longest)}  {bar}"]
     return lines
 
@@ -115,6 +133,6 @@ def find_out_lines(report: Report, assessment: Assessment, columns: int, setting
     lines = ["", f"{say('find_out', lang)}:"]
     for question_id in assessment.find_out:
         question = report.pack.questionnaire.question(question_id)
-        whom = f"{words[f'role_{question.find_out.who}']}, {question.find_out.minutes} min"
+        whom = f"{words[f'role_{question.find_out.who}']}, {say('about_minutes', lang, n=question.find_out.minutes)}"
         lines.append(wrapped(f"- {question.ask.read(lang)} ({whom})", columns, "    ", "  "))
     return lines

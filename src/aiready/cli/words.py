@@ -21,6 +21,22 @@ COMMANDS: dict[str, dict[Lang, str]] = {
         "en": "Explains the points of a barrier, the rule of the rollout, the reason of an action, or an error.",
     },
     "answer": {"ja": "質問せずに、回答を書き込みます。", "en": "Sets answers without asking."},
+    "brief": {
+        "ja": "聞き取りの前に送る案内を出します(だれが、どのくらい、何がどこに残るか)。",
+        "en": "Prints the page to send before an interview: who, how long, what is kept and where.",
+    },
+    "share": {
+        "ja": "自分用のメモと名前を除いた、回答票の写しを作ります。",
+        "en": "Writes a copy of the sheet without private notes and names.",
+    },
+    "where": {
+        "ja": "会社の情報が入っているファイルを、すべて挙げます。",
+        "en": "Lists every file that holds the firm's data.",
+    },
+    "erase": {
+        "ja": "会社の情報が入っているファイルを、確かめてからすべて消します。",
+        "en": "Removes every file that holds the firm's data, after asking.",
+    },
     "pack": {"ja": "質問や行動を書く人のための道具です。", "en": "Tools for those who write questions and actions."},
     "check": {
         "ja": "質問・行動・ひな形が正しくつながっているか確かめます。",
@@ -38,6 +54,10 @@ EXAMPLES: dict[str, str] = {
     "plan": "aiready plan mysheet.yaml -o myplan --start 2026-12-07",
     "explain": "aiready explain mysheet.yaml champion",
     "answer": "aiready answer mysheet.yaml champion.appointed=asked company.employees=30",
+    "brief": "aiready brief -o brief.html",
+    "share": "aiready share mysheet.yaml -o copy.yaml",
+    "where": "aiready where mysheet.yaml",
+    "erase": "aiready erase mysheet.yaml",
     "pack": "aiready pack check",
     "check": "aiready pack check .",
     "coverage": "aiready pack coverage",
@@ -55,6 +75,16 @@ CODES: dict[str, dict[Lang, str]] = {
     },
     "explain": {"ja": "0 できた / 2 その名前がない", "en": "0 done / 2 there is no such thing"},
     "answer": {"ja": "0 書いた / 2 回答が正しくない", "en": "0 written / 2 an answer is not valid"},
+    "brief": {"ja": "0 できた / 2 書けない", "en": "0 done / 2 cannot write"},
+    "share": {
+        "ja": "0 できた / 2 回答票が正しくない・書けない",
+        "en": "0 done / 2 the sheet is not valid, or cannot write",
+    },
+    "where": {"ja": "0 できた / 2 回答票がない", "en": "0 done / 2 there is no such sheet"},
+    "erase": {
+        "ja": "0 消した・消さないと答えた / 2 回答票がない・聞けない・消せない",
+        "en": "0 erased, or told not to / 2 no such sheet, nobody to ask, cannot remove",
+    },
     "pack": {"ja": "0 問題なし / 1 直すところがある / 2 読めない", "en": "0 sound / 1 faults found / 2 cannot be read"},
     "check": {
         "ja": "0 問題なし / 1 直すところがある / 2 読めない",
@@ -75,6 +105,35 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "ja": "回答票のファイル。なければ作り、あれば続きから始めます。",
         "en": "The answer sheet; made if it is not there, resumed if it is.",
     },
+    "quick": {
+        "ja": "20問だけ聞きます(6分ほど)。結果の幅は広くなり、残りはあとで続けられます。",
+        "en": "Ask 20 questions only (about 6 minutes). The result is wide; the rest can follow later.",
+    },
+    "interviewer": {
+        "ja": "聞き手として進めます。次に聞くこと、時間の目安、確かさと根拠、調整が加わります。",
+        "en": "Ask as an interviewer: probes, time boxes, how sure and why, adjusted answers.",
+    },
+    "plain": {
+        "ja": "1行ずつ出して、1行ずつ読みます(読み上げソフト、簡素な端末、パイプ用)。",
+        "en": "Print and read plain lines (screen readers, simple terminals, pipes).",
+    },
+    "answers": {
+        "ja": "回答を先に読み込むファイル(回答票か「質問のid: 値」の並び)。端末がなくても使えます。",
+        "en": "Take answers from this file first (a sheet, or lines of ID: VALUE); needs no terminal.",
+    },
+    "brief_out": {
+        "ja": "書き出すファイル(.html か .md)。書かなければ画面に出します。",
+        "en": "The file to write (.html or .md); printed if left out.",
+    },
+    "share_out": {
+        "ja": "写しのファイル。書かなければ、回答票の名前に -share をつけます。",
+        "en": "The copy's file; by default the sheet's name with -share.",
+    },
+    "places": {
+        "ja": "計画書をほかに置いた場所。いくつでも指定できます。",
+        "en": "Another place where plans were written; may be given several times.",
+    },
+    "yes": {"ja": "たずねずに消します。", "en": "Erase without asking."},
     "out": {"ja": "書き出すフォルダ。", "en": "The folder to write."},
     "formats": {"ja": "形式。md と html をコンマで並べます。", "en": "Formats, md and html, joined by commas."},
     "start": {
@@ -172,42 +231,39 @@ SAYS: dict[str, dict[Lang, str]] = {
     "find_out": {"ja": "先に確かめること", "en": "Find out first"},
     "likely_risks": {"ja": "このままだとつまずきやすいところ", "en": "Where it is likely to go wrong as it stands"},
     "answers_of": {"ja": "{asked}問中{answered}問に回答", "en": "{answered} of {asked} answered"},
-    "resume": {
-        "ja": "続きから始めます（{done}/{total}問まで済み、残りおよそ{minutes}分）。",
-        "en": "Going on where you stopped ({done} of {total} done, about {minutes} minutes left).",
+    "read_again": {
+        "ja": "次の文には、ほかの名前が残っているかもしれません。渡す前に読んでください。",
+        "en": "Other names may still stand in these texts. Read them before you hand the copy on.",
     },
-    "start": {
-        "ja": "{total}問、およそ{minutes}分です。答えはそのつど {path} に保存します。外には送りません。",
+    "found_here": {
+        "ja": (
+            "回答票と同じフォルダ（3つ下まで）で見つかったものです。ほかに書き出した場所は --in で指定してください。"
+            "印刷したもの、送ったもの、バックアップは、ここからは分かりません。"
+        ),
         "en": (
-            "{total} questions, about {minutes} minutes. Every answer "
-            "is saved to {path} at once; nothing leaves this computer."
+            "This is what lies in the sheet's folder and up to three below. Name other places with --in. "
+            "What was printed, sent or backed up cannot be seen from here."
         ),
     },
-    "moves": {
-        "ja": "h 説明 / w わからない / b 戻る / s 保存して終わる",
-        "en": "h help / d don't know / b back / s save and stop",
+    "erase_these": {
+        "ja": "これらを消します。元に戻せません。よければ「はい」と入れて Enter を押してください。",
+        "en": "These files will be removed for good. Type yes and press Enter to go on.",
     },
-    "number": {"ja": "番号", "en": "Number"},
-    "numbers": {"ja": "番号（いくつでも。例 1,3）", "en": "Numbers (any, such as 1,3)"},
-    "text": {"ja": "入力", "en": "Answer"},
-    "ask_number": {"ja": "数（{unit}）", "en": "Number ({unit})"},
-    "not_understood": {
-        "ja": "番号か、h・w・b・s を入れて Enter を押してください。",
-        "en": "Type a number, or h, w, b or s, and press Enter.",
+    "not_erased": {"ja": "何も消していません。", "en": "Nothing was removed."},
+    "erased": {
+        "ja": "消しました。バックアップや同期先に写しがあれば、そちらも消してください。",
+        "en": "Removed. If a backup or a synchronised folder holds copies, remove those, too.",
     },
-    "out_of_range": {"ja": "{low}から{high}までの数を入れてください。", "en": "Type a number from {low} to {high}."},
-    "empty": {"ja": "言葉を入れるか、w（わからない）を入れてください。", "en": "Type some words, or w for don't know."},
-    "why": {"ja": "なぜ聞くか", "en": "Why it is asked"},
-    "look_at": {"ja": "見れば分かるもの", "en": "What to look at"},
-    "ask_whom": {"ja": "分からないとき", "en": "If nobody knows"},
-    "minutes_left": {"ja": "残りおよそ{minutes}分", "en": "about {minutes} min left"},
-    "saved": {
-        "ja": "{path} に保存しました。続きは aiready interview {path} で始められます。",
-        "en": "Saved to {path}. Go on with: aiready interview {path}",
+    "left_index": {
+        "ja": "{path} には、ほかの会社と並べて名前が載っています（ここでは消しません）。",
+        "en": "{path} names this firm beside others (it is not removed here).",
     },
-    "finished": {"ja": "ありがとうございました。結果です。", "en": "Thank you. Here is the result."},
-    "plan_lies": {"ja": "計画書はここにあります", "en": "The plan lies here"},
-    "at_first": {"ja": "ここが最初の質問です。", "en": "This is the first question."},
+    "left_foreign": {
+        "ja": "{path} は、あとから置かれたファイルです（ここでは消しません）。",
+        "en": "{path} was put there by somebody (it is not removed here).",
+    },
+    "adjusted": {"ja": "聞き手が調整した回答", "en": "Answers adjusted by the interviewer"},
+    "about_minutes": {"ja": "約{n}分", "en": "about {n} min"},
     "because": {"ja": "理由", "en": "Because"},
     "points": {"ja": "{points}点 / 3点", "en": "{points} of 3 points"},
     "not_in_plan": {"ja": "この計画には入っていません。", "en": "It is not in this plan."},

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from aiready.cli.settings import Settings
 from aiready.cli.streams import json_text, out, talk
 from aiready.cli.words import say
-from aiready.report import Report
 
-if TYPE_CHECKING:  # it loads the template engine, which only the commands that write need
+if TYPE_CHECKING:  # they load all that decides and the template engine, which only the commands that write need
     from aiready.documents import Document
+    from aiready.report import Report
 
 FORMATS = ("md", "html")
 
@@ -34,7 +34,7 @@ def format_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip())) or ("",)
 
 
-def write_one(report: Report, order: Order, settings: Settings) -> None:
+def write_one(report: "Report", order: Order, settings: Settings) -> None:
     """Write the documents of one firm.
 
     Raises:
@@ -42,10 +42,10 @@ def write_one(report: Report, order: Order, settings: Settings) -> None:
     """
     from aiready.documents import render
 
-    _write(render(report, order.formats, settings.lang), [report], order, settings)
+    _write(render(report, order.formats, settings.lang), {"": report}, order, settings)
 
 
-def write_several(reports: Mapping[str, Report], order: Order, settings: Settings) -> None:
+def write_several(reports: "Mapping[str, Report]", order: Order, settings: Settings) -> None:
     """Write the documents of several firms, a folder each by its name, and a page that leads to them.
 
     Raises:
@@ -53,10 +53,12 @@ def write_several(reports: Mapping[str, Report], order: Order, settings: Setting
     """
     from aiready.documents import render_several
 
-    _write(render_several(reports, order.formats, settings.lang), list(reports.values()), order, settings)
+    _write(render_several(reports, order.formats, settings.lang), reports, order, settings)
 
 
-def _write(documents: "tuple[Document, ...]", reports: list[Report], order: Order, settings: Settings) -> None:
+def _write(
+    documents: "tuple[Document, ...]", reports: "Mapping[str, Report]", order: Order, settings: Settings
+) -> None:
     """Write the documents unless it is a rehearsal, then print their paths or the plans as JSON."""
     from aiready.document_files import MANIFEST, Overwrite, write_documents
     from aiready.records import plan_record
@@ -64,13 +66,19 @@ def _write(documents: "tuple[Document, ...]", reports: list[Report], order: Orde
     paths = (*(order.folder / one.name for one in documents), order.folder / MANIFEST)
     kept: tuple[Path, ...] = ()
     if not order.dry_run:
-        pack = reports[0].pack.head
-        stamp = {"pack": f"{pack.id} {pack.version}", "lang": settings.lang, "today": settings.today.isoformat()}
+        pack = next(iter(reports.values())).pack.head
+        firms = {folder: report.sheet.firm() for folder, report in reports.items()}
+        stamp = {
+            "pack": f"{pack.id} {pack.version}",
+            "lang": settings.lang,
+            "today": settings.today.isoformat(),
+            "firms": firms,
+        }
         overwrite = Overwrite(foreign=order.foreign, edited=order.edited)
         written = write_documents(documents, order.folder, stamp, overwrite)
         paths, kept = written.made, written.kept
     if order.as_json:
-        for report in reports:
+        for report in reports.values():
             out(json_text(plan_record(report, settings.lang), alone=len(reports) == 1))
     elif order.list_paths and not settings.quiet:
         for path in paths:

@@ -215,5 +215,13 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "コマンド名のあとに --help をつけると使い方が出ます。",
         "en": "Add --help to a command to see how it is used.",
     },
+    "A411": {
+        "ja": "別のソフトがそのファイルを開いているか、権限がありません。消せたほかのファイルは、もうありません。",
+        "en": "Another program has the file open, or permission is missing. The others are gone already.",
+    },
+    "A412": {
+        "ja": "消す前に一度たずねます。端末のない所（CIなど）では --yes が答えの代わりになります。",
+        "en": "Erasing asks once before it begins. Where there is no terminal (CI), --yes is the answer.",
+    },
     "A410": {"ja": "同じ会社を2回書き出さないための確認です。", "en": "This keeps one firm from being written twice."},
 }

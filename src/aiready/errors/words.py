@@ -227,5 +227,13 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "unknown format '{value}'; choices: {options}",
     },
     "A409": {"ja": "コマンドの使い方が違います: {problem}", "en": "wrong usage: {problem}"},
+    "A411": {
+        "ja": "{path} を消せません（{reason}）。開いている窓を閉じて、もう一度消してください",
+        "en": "cannot remove {path} ({reason}); close what has it open and erase again",
+    },
+    "A412": {
+        "ja": "消してよいか聞ける端末がありません。確かめてあれば --yes をつけてください",
+        "en": "there is no terminal to ask on; add --yes if you are sure",
+    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }

@@ -27,8 +27,21 @@ def pointer_faults(pack: Pack) -> Iterator[Fault]:
                 yield from _answer_leaf(pack, place, way, leaf, questions)
             elif leaf.about == "gate" and leaf.id not in gates:
                 yield _missing(pack, place, leaf.id, ("gate", gates), (*way, "id"))
+    yield from _head(pack, questions)
     yield from _actions(pack)
     yield from _knowledge(pack)
+
+
+def _head(pack: Pack, questions: Mapping[str, Question]) -> Iterator[Fault]:
+    """The short way through and the time box name questions and sections."""
+    head = ("pack", "head")
+    sections = {section.id for section in pack.questionnaire.sections}
+    for index, name in enumerate(pack.head.quick):
+        if name not in questions:
+            yield _missing(pack, head, name, ("question", questions), ("quick", index))
+    for name in pack.head.time_box:
+        if name not in sections:
+            yield _missing(pack, head, name, ("section", sections), ("time_box", name, KEY))
 
 
 def _leaves(condition: Condition, way: Way) -> Iterator[tuple[Way, Leaf]]:
@@ -77,6 +90,7 @@ def knowledge_pieces(pack: Pack) -> Iterator[tuple[str, Any]]:
         ("reason", known.reasons),
         ("document", known.documents),
         ("metric", known.metrics),
+        ("contradiction", pack.second_look.contradictions if pack.second_look else ()),
     ]
     yield from ((kind, noun) for kind, nouns in lists for noun in nouns)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from aiready.answers import AnswerSheet
+from aiready.answers import AnswerSheet, adjustments
 from aiready.assessment import Assessment
 from aiready.because import Because
 from aiready.conditions import RESERVED
@@ -83,6 +83,7 @@ class _Doing:
             "documents": self._documents(),
             "dates": self._dates(),
             "pack": {"id": self.report.pack.head.id, "version": self.report.pack.head.version},
+            "adjusted": self._adjusted(),
         }
 
     def _answers(self) -> dict[str, object]:
@@ -97,6 +98,18 @@ class _Doing:
             else:
                 found[question.id] = list(value) if isinstance(value, tuple) else value
         return found
+
+    def _adjusted(self) -> list[View]:
+        """The answers that an interviewer saw otherwise: as stated, as counted, and why unless that is private."""
+        return [
+            {
+                "ask": self.phrases.questions[one.question].ask.read(self.lang),
+                "stated": self.phrases.words_for(one.question, one.stated),
+                "counted": self.phrases.words_for(one.question, one.counted),
+                "reason": safe(one.reason),
+            }
+            for one in adjustments(self.report.pack.questionnaire, self.report.sheet)
+        ]
 
     def _firm(self) -> View:
         sheet = self.report.sheet

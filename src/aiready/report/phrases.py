@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from aiready.answers import AnswerSheet
-from aiready.conditions import RESERVED
+from aiready.conditions import RESERVED, Value
 from aiready.pack import Pack
 from aiready.sources import Figure, Source
 from aiready.text import Lang, Text
@@ -38,7 +38,11 @@ class Phrases:
 
     def answer(self, question_id: str) -> str:
         """An answer in words."""
-        return answer_words(self.questions[question_id], self.sheet.counted(question_id), self.words, self.lang)
+        return self.words_for(question_id, self.sheet.counted(question_id))
+
+    def words_for(self, question_id: str, value: Value | None) -> str:
+        """Any answer to a question in words."""
+        return answer_words(self.questions[question_id], value, self.words, self.lang)
 
     def figures(self, ids: Iterable[str]) -> list[View]:
         """Sources that carry a figure, each with who measured it, when, in how many and how far it is to be trusted."""

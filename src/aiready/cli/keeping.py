@@ -1,0 +1,123 @@
+"""The commands about the firm's data: what to send beforehand, what to hand on, where it lies, how it goes away."""
+
+import sys
+from pathlib import Path
+
+from aiready.answers_file import open_sheet
+from aiready.atomic_file import PRIVATE, SHARED, settle, write_new
+from aiready.cli.columns import screen_width, wrapped
+from aiready.cli.settings import Settings
+from aiready.cli.streams import out, show, talk
+from aiready.cli.words import say
+from aiready.errors import AireadyError, fault, reason_of
+from aiready.firm_files import Held, erase, firm_files
+from aiready.pack import Asking
+from aiready.pack_files import built_in_pack, load_asking, load_pack
+from aiready.shared_copy import free_texts, shared_copy
+from aiready.sheet_text import sheet_bytes
+
+YES = {"ja": ("はい", "y", "yes"), "en": ("yes", "y")}
+
+
+def brief(to: str, settings: Settings) -> None:
+    """Print the page to send before an interview, or write it where `to` says, as HTML or Markdown by its ending.
+
+    Raises:
+        AireadyError: the ending is another one, or the file cannot be written.
+    """
+    from aiready.documents import render_brief
+
+    page = render_brief(load_pack(built_in_pack()), settings.lang)
+    if not to:
+        out(page["md"].rstrip("\n"))
+        return
+    path = Path(to)
+    ending = path.suffix.removeprefix(".")
+    if ending not in page:
+        raise AireadyError([fault("", "A408", value=ending, options=", ".join(page))])
+    _write_new(path, page[ending].encode(), SHARED)
+
+
+def share(sheet: Path, to: str, settings: Settings) -> None:
+    """Write a copy of a sheet without private notes and names.
+
+    Raises:
+        AireadyError: the sheet has faults, or the copy cannot be written (one that is there is not replaced).
+    """
+    pack = load_asking(built_in_pack())
+    opened = open_sheet(sheet, pack)
+    copy = shared_copy(opened.sheet, pack.words[settings.lang]["withheld"])
+    path = Path(to) if to else sheet.with_name(f"{sheet.stem}-share{sheet.suffix}")
+    _write_new(path, sheet_bytes(copy), PRIVATE)
+    left = free_texts(pack.questionnaire, copy)
+    if left:
+        talk(wrapped(say("read_again", settings.lang), screen_width()), settings)
+        names = {
+            one.id: one.short.read(settings.lang) if one.short else one.id for one in pack.questionnaire.questions()
+        }
+        for one in left:
+            talk(f"  - {names[one]} [{one}]", settings)
+
+
+def where(sheet: Path, places: tuple[Path, ...], settings: Settings) -> None:
+    """Print every file that holds the firm's data, one a line.
+
+    Raises:
+        AireadyError: there is no such sheet.
+    """
+    _list(_held(sheet, places), settings)
+
+
+def remove(sheet: Path, places: tuple[Path, ...], settings: Settings, *, sure: bool) -> None:
+    """Remove every file that holds the firm's data, after asking unless `sure`.
+
+    Raises:
+        AireadyError: there is no such sheet, nobody can be asked, or a file cannot be removed.
+    """
+    if not sure and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise AireadyError([fault("", "A412")])
+    held = _held(sheet, places)
+    lang = settings.lang
+    if not sure:
+        _list(held, settings)
+        show(say("erase_these", lang))
+        sys.stdout.flush()
+        if input().strip().lower() not in YES[lang]:
+            show(say("not_erased", lang))
+            return
+    for path in erase(held):
+        out(str(path))
+    for one in held:
+        if one.kind in ("index", "foreign"):
+            talk(wrapped(say(f"left_{one.kind}", lang, path=one.path), screen_width()), settings)
+    talk(wrapped(say("erased", lang), screen_width()), settings)
+
+
+def _held(sheet: Path, places: tuple[Path, ...]) -> tuple[Held, ...]:
+    return firm_files(sheet, _firm(sheet, load_asking(built_in_pack())), places)
+
+
+def _firm(sheet: Path, pack: Asking) -> str:
+    """The firm's name; an empty text where the sheet cannot be read, which is no reason to keep its data."""
+    try:
+        return open_sheet(sheet, pack).sheet.firm()
+    except AireadyError:
+        return ""
+
+
+def _list(held: tuple[Held, ...], settings: Settings) -> None:
+    for one in held:
+        out(str(one.path))
+    talk(wrapped(say("found_here", settings.lang), screen_width()), settings)
+    for one in held:
+        if one.kind in ("index", "foreign"):
+            talk(wrapped(say(f"left_{one.kind}", settings.lang, path=one.path), screen_width()), settings)
+
+
+def _write_new(path: Path, data: bytes, mode: int) -> None:
+    try:
+        write_new(path, data, mode=mode)
+        settle(path.parent)
+    except OSError as error:
+        raise AireadyError([fault("", "A404", path=path, reason=reason_of(error))]) from None
+    out(str(path))

@@ -1,0 +1,238 @@
+"""The interview: one question at a time, every move at every question, every answer saved at once."""
+
+from collections.abc import Callable
+
+from aiready.answers import AnswerSheet
+from aiready.cli.columns import screen_width, wrapped
+from aiready.cli.sitting import extras
+from aiready.cli.sitting.drawing import answer_label, foot, names_of, short_name, show_question
+from aiready.cli.sitting.keyboard import plain
+from aiready.cli.sitting.review import choose_line, show_review, show_sections
+from aiready.cli.sitting.saving import save
+from aiready.cli.sitting.state import Sitting
+from aiready.cli.sitting.typed import Given, option_keys, prompt, read_answer
+from aiready.cli.sitting.words import letter, say
+from aiready.conditions import LATER, UNKNOWN, Value
+from aiready.interview import (
+    give_answer,
+    minutes_left,
+    neighbour,
+    next_question,
+    parked,
+    progress,
+    seconds_for,
+)
+from aiready.questionnaire import ChoiceQuestion, Question, TextQuestion
+
+SECONDS = 60
+REVIEW, STOP, FINISH = "review", "stop", "finish"
+Turn = Question | str
+"""Which question comes now, or one of the three words."""
+
+
+def interview(sitting: Sitting) -> bool:
+    """Ask until the person has seen the review and wants the result; False where they stop before."""
+    _greet(sitting)
+    revisited: set[str] = set()
+    turn: Turn = _next(sitting, "", revisited)
+    while turn not in (STOP, FINISH):
+        turn = _review(sitting, revisited) if isinstance(turn, str) else _ask(sitting, turn, revisited)
+    return turn == FINISH
+
+
+def _greet(sitting: Sitting) -> None:
+    lang, columns = sitting.settings.lang, screen_width()
+    done, total = progress(sitting.pack.questionnaire, sitting.sheet, sitting.only)
+    waiting = [one for one in sitting.asked() if sitting.sheet.value(one.id) is None]
+    minutes = minutes_left(waiting, interviewed=sitting.interviewed)
+    values = {"done": done, "total": total, "minutes": minutes, "path": sitting.opened.path}
+    lines = [say("resume" if done else "start", lang, **values)]
+    lines += [say("renamed", lang, old=old, new=new) for old, new in sitting.opened.renamed]
+    put_off = len(parked(sitting.pack.questionnaire, sitting.sheet, sitting.only))
+    lines += [say("put_off", lang, n=put_off)] if put_off else []
+    lines += [say("quick", lang, n=total)] if sitting.only is not None else []
+    lines.append(say("lines" if sitting.plain else "keys", lang))
+    sitting.show("\n".join(wrapped(line, columns) for line in lines))
+
+
+def _next(sitting: Sitting, after: str, revisited: set[str]) -> Turn:
+    """The next question without an answer, else one that was put off, else the review."""
+    found = next_question(sitting.pack.questionnaire, sitting.sheet, sitting.only, after)
+    if found:
+        return found
+    waiting = [
+        one for one in parked(sitting.pack.questionnaire, sitting.sheet, sitting.only) if one.id not in revisited
+    ]
+    if not waiting:
+        return REVIEW
+    revisited.update(one.id for one in waiting[:1])
+    sitting.show("\n" + wrapped(say("asked_again", sitting.settings.lang), screen_width()))
+    return waiting[0]
+
+
+def _review(sitting: Sitting, revisited: set[str]) -> Turn:
+    """Show the table; what the person wants to change, or how to go on."""
+    show_review(sitting)
+    put_off = parked(sitting.pack.questionnaire, sitting.sheet, sitting.only)
+    moves = ("finish", *(("parked",) if put_off else ()), *(("result",) if sitting.interviewed else ()), "stop")
+    chosen = choose_line(sitting, moves)
+    if chosen == "parked":
+        revisited.clear()
+        return _next(sitting, "", revisited)
+    if chosen == "result":
+        sitting.show_result(sitting.sheet)
+        return REVIEW
+    return chosen or _next(sitting, "", revisited)
+
+
+def moves_at(sitting: Sitting, question: Question) -> tuple[str, ...]:
+    """The moves that there are at a question, in the order of the line at the foot."""
+    moves = ["help", "unknown", "later"]
+    moves += ["not_applicable"] if question.not_applicable else []
+    moves += ["back", "jump", "note", "evidence"]
+    moves += ["adjust"] if sitting.interviewed and _scored(sitting, question) else []
+    return (*moves, "review", "stop")
+
+
+def _scored(sitting: Sitting, question: Question) -> bool:
+    return isinstance(question, ChoiceQuestion) and sitting.section(question).kind in ("barrier", "axis")
+
+
+def _ask(sitting: Sitting, question: Question, revisited: set[str]) -> Turn:
+    """Show a question until there is an answer or a move away from it; what comes then."""
+    began = sitting.clock()
+    show_question(sitting, question)
+    while True:
+        typed = _typed(sitting, question)
+        move = _move(sitting, question, typed)
+        if not typed:
+            if sitting.sheet.value(question.id) is not None:
+                return neighbour(sitting.pack.questionnaire, sitting.sheet, question.id, 1, sitting.only) or REVIEW
+        elif move in _LEAVING:
+            turn = _LEAVING[move](sitting, question)
+            if turn is not None:
+                return turn
+        elif move in _BESIDE:
+            _BESIDE[move](sitting, question)
+        elif _answered(sitting, question, move or typed):
+            _count_time(sitting, question, sitting.clock() - began)
+            return _next(sitting, question.id, revisited)
+
+
+def _typed(sitting: Sitting, question: Question) -> str:
+    lang = sitting.settings.lang
+    moves = moves_at(sitting, question)
+    sitting.show(foot(moves, lang))
+    if not isinstance(question, ChoiceQuestion):
+        return sitting.keyboard.line(prompt(question, lang))
+    keys = [*option_keys(question), *(letter(move, lang) for move in moves), "?"]
+    return sitting.keyboard.key(prompt(question, lang), keys, enter=sitting.sheet.value(question.id) is not None)
+
+
+def _move(sitting: Sitting, question: Question, typed: str) -> str:
+    """The move that a letter means; an empty text for anything else."""
+    meant = plain(typed)
+    if meant in ("?", "h"):
+        return "help"
+    return next((move for move in moves_at(sitting, question) if letter(move, sitting.settings.lang) == meant), "")
+
+
+def _answered(sitting: Sitting, question: Question, typed: str) -> bool:
+    """Take what was typed as an answer and save it; False where the question is to be asked again."""
+    lang, columns = sitting.settings.lang, screen_width()
+    if typed == "not_applicable":
+        return extras.put_not_applicable(sitting, question)
+    reserved: dict[str, Value] = {"unknown": UNKNOWN, "later": LATER}
+    found = Given(reserved[typed]) if typed in reserved else read_answer(question, typed, lang)
+    if isinstance(found, str):
+        sitting.show(wrapped(found, columns))
+        return False
+    if not _save_answer(sitting, question, found.value):
+        show_question(sitting, question)
+        return False
+    if isinstance(question, TextQuestion) and extras.wants_more(sitting, question, str(found.value)):
+        return False
+    if sitting.interviewed and _scored(sitting, question) and typed not in reserved:
+        extras.write_evidence(sitting, question)
+    return True
+
+
+def _save_answer(sitting: Sitting, question: Question, value: Value) -> bool:
+    """Save an answer, confirm it, and say what else it changed."""
+    lang, columns, before = sitting.settings.lang, screen_width(), sitting.asked()
+
+    def edit(sheet: AnswerSheet) -> AnswerSheet:
+        return give_answer(sitting.pack.questionnaire, sheet, question.id, value).sheet
+
+    if not save(sitting, question.id, edit):
+        return False
+    label = answer_label(sitting, question, value)
+    sitting.show(wrapped(f"{say('saved_answer', lang)}: {short_name(question, lang)} = {label}", columns, "  "))
+    now = sitting.asked()
+    for phrase, ids in (
+        ("appeared", [one.id for one in now if one not in before]),
+        ("fell_away", [one.id for one in before if one not in now]),
+    ):
+        if ids:
+            sitting.show(wrapped(say(phrase, lang, n=len(ids), names=names_of(sitting, ids)), columns, "  "))
+    return True
+
+
+def _count_time(sitting: Sitting, question: Question, seconds: float) -> None:
+    """Let the estimate learn from what an answer took; tell an interviewer who is past the time box."""
+    sitting.pace = sitting.pace.after(seconds, seconds_for(question, interviewed=sitting.interviewed))
+    section = sitting.section(question)
+    before = sitting.spent.get(section.id, 0)
+    sitting.spent[section.id] = before + seconds
+    limit = sitting.pack.head.time_box.get(section.id, 0)
+    if sitting.interviewed and limit and before <= limit * SECONDS < sitting.spent[section.id]:
+        spent = round(sitting.spent[section.id] / SECONDS)
+        text = say("time_over", sitting.settings.lang, minutes=limit, spent=spent)
+        sitting.show("\n" + wrapped(text, screen_width()))
+
+
+def _back(sitting: Sitting, question: Question) -> Turn | None:
+    before = neighbour(sitting.pack.questionnaire, sitting.sheet, question.id, -1, sitting.only)
+    if before is None:
+        sitting.show(say("at_first", sitting.settings.lang))
+    return before
+
+
+def _jump(sitting: Sitting, question: Question) -> Turn | None:
+    """To any question by its number; Enter alone leads back to this one."""
+    show_sections(sitting)
+    lang, asked = sitting.settings.lang, sitting.asked()
+    sitting.show(wrapped(say("jump_to", lang), screen_width()))
+    typed = plain(sitting.keyboard.line(say("number", lang)))
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(asked):
+        return asked[int(typed) - 1]
+    if typed:
+        sitting.show(say("no_line", lang))
+    return question
+
+
+def _to_review(_sitting: Sitting, _question: Question) -> Turn:
+    return REVIEW
+
+
+def _stop(_sitting: Sitting, _question: Question) -> Turn:
+    return STOP
+
+
+def _adjust(sitting: Sitting, question: Question) -> None:
+    if isinstance(question, ChoiceQuestion):
+        extras.adjust(sitting, question)
+
+
+_LEAVING: dict[str, Callable[[Sitting, Question], Turn | None]] = {
+    "back": _back,
+    "jump": _jump,
+    "review": _to_review,
+    "stop": _stop,
+}
+_BESIDE: dict[str, Callable[[Sitting, Question], None]] = {
+    "help": extras.show_help,
+    "note": extras.write_note,
+    "evidence": extras.write_evidence,
+    "adjust": _adjust,
+}

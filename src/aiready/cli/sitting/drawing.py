@@ -1,0 +1,138 @@
+"""Draws a question on the screen: where one is, what is asked, what the answer is now, which keys there are."""
+
+from collections.abc import Iterable
+
+from aiready.cli.columns import screen_width, width, wrapped
+from aiready.cli.sitting.state import Sitting
+from aiready.cli.sitting.words import MOVES, say
+from aiready.cli.streams import mark
+from aiready.conditions import RESERVED, Value
+from aiready.interview import minutes_left, progress, questions_asked
+from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
+from aiready.text import Lang
+
+BAR = 10
+RULE = 60
+TENTH = 10
+"""The tenth option is chosen by the key 0, so that every option has one key."""
+
+
+def show_question(sitting: Sitting, question: Question) -> None:
+    """Everything about a question but the prompt."""
+    lang, columns = sitting.settings.lang, screen_width()
+    section = sitting.section(question)
+    rule = "" if sitting.plain else "-" * min(columns, RULE)
+    lines = [rule, wrapped(_place(sitting), columns), wrapped(_heading(sitting, question), columns)]
+    if section.id not in sitting.introduced:
+        sitting.introduced.add(section.id)
+        lines.append(wrapped(section.intro.read(lang), columns, "  ", "  "))
+    lines += ["", wrapped(question.ask.read(lang), columns), ""]
+    if isinstance(question, ChoiceQuestion | ChoicesQuestion):
+        for number, option in enumerate(question.options, 1):
+            lines.append(wrapped(option.label.read(lang), columns, "     ", f"{number % TENTH:>3}  "))
+    if sitting.interviewed and question.probe:
+        lines += ["", wrapped(f"{say('probe', lang)}: {question.probe.read(lang)}", columns, "  ")]
+    lines += [wrapped(line, columns, "  ") for line in answer_lines(sitting, question)]
+    sitting.show("\n".join(lines if lines[-1] == "" else [*lines, ""]))
+
+
+def _place(sitting: Sitting) -> str:
+    """The bar, how many are done, the time left."""
+    sheet, questionnaire = sitting.sheet, sitting.pack.questionnaire
+    done, total = progress(questionnaire, sheet, sitting.only)
+    waiting = [one for one in questions_asked(questionnaire, sheet, sitting.only) if sheet.value(one.id) is None]
+    minutes = minutes_left(waiting, sitting.pace, interviewed=sitting.interviewed)
+    left = say("minutes_left", sitting.settings.lang, minutes=minutes)
+    filled = BAR * done // max(1, total)
+    bar = "" if sitting.plain else f"{mark('bar') * filled}{mark('track') * (BAR - filled)} "
+    return f"{bar}{done}/{total} {left}"
+
+
+def _heading(sitting: Sitting, question: Question) -> str:
+    """The section, how many of its questions are done, and the time an interviewer gives it."""
+    lang, section = sitting.settings.lang, sitting.section(question)
+    asked = [one for one in sitting.asked() if one in section.questions]
+    done = sum(sitting.sheet.value(one.id) is not None for one in asked)
+    text = f"{section.title.read(lang)} ({done}/{len(asked)})"
+    minutes = sitting.pack.head.time_box.get(section.id)
+    return f"{text} {say('time_box', lang, minutes=minutes)}" if sitting.interviewed and minutes else text
+
+
+def answer_lines(sitting: Sitting, question: Question) -> list[str]:
+    """What is on the sheet for this question now: answer, reason, adjustment, evidence, note."""
+    lang, sheet = sitting.settings.lang, sitting.sheet
+    value, detail = sheet.value(question.id), sheet.details.get(question.id)
+    if value is None and detail is None and question.id not in sheet.notes:
+        return []
+    lines = [""]
+    if value is not None:
+        keep = "" if sitting.plain else say("keep", lang)
+        lines.append(f"{say('now', lang)}: {answer_label(sitting, question, value)}{keep}")
+    if detail and detail.reason:
+        lines.append(f"{say('reason', lang)}: {detail.reason}")
+    if detail and detail.adjusted:
+        lines.append(f"{say('adjusted', lang)}: {answer_label(sitting, question, detail.adjusted)}")
+    sure = [sitting.pack.words[lang][f"sure_{detail.confidence}"]] if detail and detail.confidence else []
+    sure += [detail.evidence] if detail and detail.evidence else []
+    if sure:
+        lines.append(f"{say('evidence', lang)}: {' / '.join(sure)}")
+    note = sheet.notes.get(question.id)
+    if note:
+        lines.append(f"{say('note', lang)}{say('private', lang) if detail and detail.private else ''}: {note}")
+    return lines
+
+
+def answer_label(sitting: Sitting, question: Question, value: Value) -> str:
+    """An answer in words, with the number of the option."""
+    lang = sitting.settings.lang
+    if isinstance(value, str) and value in RESERVED:
+        return sitting.pack.words[lang][f"answer_{value}"]
+    if isinstance(question, ChoiceQuestion | ChoicesQuestion):
+        chosen = value if isinstance(value, tuple) else (value,)
+        labels = [option.label.read(lang) for option in question.options if option.id in chosen]
+        return " / ".join(labels) or sitting.pack.words[lang]["answer_none"]
+    if isinstance(question, NumberQuestion):
+        return f"{value} {question.unit.read(lang)}"
+    return str(value)
+
+
+def short_name(question: Question, lang: Lang, most: int = 30) -> str:
+    """What a question is called in a table; the beginning of what it asks where nobody named it."""
+    if question.short:
+        return question.short.read(lang)
+    text = question.ask.read(lang)
+    while width(text) > most:
+        text = text[:-1]
+    return text if text == question.ask.read(lang) else f"{text.rstrip()}.."
+
+
+def names_of(sitting: Sitting, ids: Iterable[str]) -> str:
+    """Several questions by name; one the pack does not know by its id."""
+    lang = sitting.settings.lang
+    known = {one.id: one for one in sitting.pack.questionnaire.questions()}
+    return ", ".join(short_name(known[one], lang) if one in known else one for one in ids)
+
+
+def foot(moves: Iterable[str], lang: Lang) -> str:
+    """The line at the foot: every move with its key; where it is too long it breaks between two moves."""
+    lines = [""]
+    for move in moves:
+        key, name = MOVES[move][lang]
+        part = f"{key} {name}"
+        if lines[-1] and width(lines[-1]) + 2 + width(part) > screen_width():
+            lines.append("")
+        lines[-1] += f"  {part}" if lines[-1] else part
+    return "\n".join(lines)
+
+
+def help_lines(sitting: Sitting, question: Question) -> str:
+    """Why it is asked, an example, what to look at, and whom to ask."""
+    lang, columns = sitting.settings.lang, screen_width()
+    find_out = question.find_out
+    whom = f"{sitting.pack.words[lang][f'role_{find_out.who}']} ({say('about_minutes', lang, n=find_out.minutes)})"
+    parts = [f"{say('why', lang)}: {question.why.read(lang)}"]
+    if question.example:
+        parts.append(question.example.read(lang))
+    parts.append(f"{say('look_at', lang)}: {question.look_at.read(lang)}")
+    parts.append(f"{say('ask_whom', lang)}: {whom} {find_out.how.read(lang)}")
+    return "\n".join(wrapped(part, columns, "  ") for part in parts)

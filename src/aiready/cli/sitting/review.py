@@ -1,0 +1,104 @@
+"""The table of all answers before the end: by section, with what is open, put off, or worth a second look."""
+
+from collections.abc import Iterator
+
+from aiready.cli.columns import padded, screen_width, width, wrapped
+from aiready.cli.sitting.drawing import answer_label, foot, short_name
+from aiready.cli.sitting.keyboard import plain
+from aiready.cli.sitting.state import Sitting
+from aiready.cli.sitting.words import letter, say
+from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Value
+from aiready.doubts import find_doubts
+from aiready.questionnaire import Question
+
+MARKS: dict[Value | None, str] = {UNKNOWN: "?", LATER: "*", NOT_APPLICABLE: "x", None: "-"}
+"""In one column of every code page."""
+NAME = 24
+TWO_COLUMNS = 60
+"""From this width the answers stand beside the names."""
+
+
+def show_review(sitting: Sitting) -> None:
+    """Print every question that can be reached with its answer, then what is worth a second look."""
+    lang, columns = sitting.settings.lang, screen_width()
+    lines = ["", say("review", lang), wrapped(counts(sitting), columns)]
+    numbers = {one.id: number for number, one in enumerate(sitting.asked(), 1)}
+    for section in sitting.pack.questionnaire.sections:
+        rows = [_row(sitting, one, numbers[one.id]) for one in section.questions if one.id in numbers]
+        lines += ["", wrapped(section.title.read(lang), columns), *rows] if rows else []
+    doubts = list(_doubts(sitting, numbers))
+    if doubts:
+        lines += ["", wrapped(say("second_look", lang), columns), *doubts]
+    sitting.show("\n".join(lines))
+
+
+def counts(sitting: Sitting) -> str:
+    """How many are answered, unknown, put off, not applicable and open."""
+    values = [sitting.sheet.value(one.id) for one in sitting.asked()]
+    off = {state: sum(value == state for value in values) for state in MARKS}
+    return say(
+        "counts",
+        sitting.settings.lang,
+        answered=len(values) - sum(off.values()),
+        unknown=off[UNKNOWN],
+        later=off[LATER],
+        off=off[NOT_APPLICABLE],
+        left=off[None],
+    )
+
+
+def _row(sitting: Sitting, question: Question, number: int) -> str:
+    lang, columns = sitting.settings.lang, screen_width()
+    value = sitting.sheet.value(question.id)
+    state = MARKS.get(value if isinstance(value, str) else (None if value is None else ""), " ")
+    head = f"{number:>3} {state} "
+    name = short_name(question, lang, NAME)
+    detail = sitting.sheet.details.get(question.id)
+    words = sitting.pack.words[lang]["answer_none"] if value is None else answer_label(sitting, question, value)
+    if detail and detail.adjusted:
+        words += f" ({say('adjusted', lang)}: {answer_label(sitting, question, detail.adjusted)})"
+    if columns >= TWO_COLUMNS:
+        left = head + padded(name, NAME)
+        return wrapped(words, columns, " " * width(left), left)
+    indent = " " * len(head)
+    return wrapped(name, columns, indent, head) + "\n" + wrapped(words, columns, f"{indent}  ")
+
+
+def _doubts(sitting: Sitting, numbers: dict[str, int]) -> Iterator[str]:
+    rules, lang = sitting.pack.second_look, sitting.settings.lang
+    if rules is None:
+        return
+    for doubt in find_doubts(sitting.pack.questionnaire, rules, sitting.sheet, lang):
+        about = ", ".join(str(numbers[one]) for one in doubt.questions if one in numbers)
+        yield wrapped(f"{doubt.says} ({about})" if about else doubt.says, screen_width(), "    ", "  - ")
+
+
+def choose_line(sitting: Sitting, moves: tuple[str, ...]) -> Question | str:
+    """A question to change, or one of the moves; an empty text for Enter alone."""
+    lang, columns = sitting.settings.lang, screen_width()
+    asked = sitting.asked()
+    letters = {letter(move, lang): move for move in moves}
+    while True:
+        sitting.show("\n" + wrapped(say("change_line", lang), columns) + "\n" + foot(moves, lang))
+        typed = plain(sitting.keyboard.line(say("number", lang)))
+        if not typed or typed in letters:
+            return letters.get(typed, "")
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(asked):
+            return asked[int(typed) - 1]
+        sitting.show(say("no_line", lang))
+
+
+def show_sections(sitting: Sitting) -> None:
+    """Print the sections with the numbers of their questions, to jump to."""
+    lang = sitting.settings.lang
+    numbers = {one.id: number for number, one in enumerate(sitting.asked(), 1)}
+    lines = [""]
+    for section in sitting.pack.questionnaire.sections:
+        places = [numbers[one.id] for one in section.questions if one.id in numbers]
+        if places:
+            done = sum(sitting.sheet.value(one.id) is not None for one in section.questions if one.id in numbers)
+            span = f"{places[0]}-{places[-1]}"
+            lines.append(
+                wrapped(f"{section.title.read(lang)} ({done}/{len(places)})", screen_width(), " " * 8, f"{span:>6}  ")
+            )
+    sitting.show("\n".join(lines))

@@ -1,0 +1,144 @@
+"""Finds every file that holds a firm's data, and removes them when asked."""
+
+import contextlib
+import json
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from aiready.atomic_file import TEMP_SUFFIX
+from aiready.document_files import MANIFEST
+from aiready.errors import AireadyError, fault, reason_of
+from aiready.yaml_file import MAX_BYTES
+
+Kind = Literal["sheet", "copy", "backup", "left_over", "plan", "index", "foreign"]
+DEEPEST = 3
+"""How many folders below a place plans are looked for."""
+SHARED, MINE = "-share", ".mine"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file that holds the firm's data, and what it is.
+
+    `index` names several firms; `foreign` was put into a plan's folder by a person: neither is removed.
+    """
+
+    path: Path
+    kind: Kind
+
+
+def firm_files(sheet: Path, firm: str, places: tuple[Path, ...] = ()) -> tuple[Held, ...]:
+    """The sheet, its copies and what editors and killed processes left beside it, then the plans of this firm.
+
+    Plans are looked for beside the sheet and below `places`: those named after the sheet, and those whose manifest
+    names the firm.
+
+    Raises:
+        AireadyError: the sheet is not there.
+    """
+    if not sheet.is_file():
+        raise AireadyError([fault(str(sheet), "A101", reason="ENOENT")])
+    found = [Held(sheet, "sheet"), *_beside(sheet)]
+    seen: set[Path] = set()
+    for place in (sheet.parent, *places):
+        for folder in _folders(place, DEEPEST):
+            if folder.resolve() not in seen:
+                seen.add(folder.resolve())
+                found += _plan_files(folder, sheet.stem, firm)
+    return tuple(found)
+
+
+def _beside(sheet: Path) -> Iterator[Held]:
+    name, stem, suffix = sheet.name, sheet.stem, sheet.suffix
+    for path in sorted(sheet.parent.iterdir()):
+        if not path.is_file() or path == sheet:
+            continue
+        if path.suffix == suffix and (path.stem.startswith(f"{stem}{MINE}") or path.stem.startswith(f"{stem}{SHARED}")):
+            yield Held(path, "copy")
+        elif path.name in (f"{name}~", f"{name}.bak", f"#{name}#") or path.name.startswith(f".{name}.sw"):
+            yield Held(path, "backup")
+        elif path.name.endswith(TEMP_SUFFIX):
+            yield Held(path, "left_over")
+
+
+def _folders(place: Path, deepest: int) -> Iterator[Path]:
+    """The folders of plans below a place; links are not followed."""
+    with contextlib.suppress(OSError):
+        for path in sorted(place.iterdir()):
+            if stat.S_ISDIR(path.lstat().st_mode):
+                if (path / MANIFEST).is_file():
+                    yield path
+                elif deepest > 1:
+                    yield from _folders(path, deepest - 1)
+
+
+def _plan_files(folder: Path, stem: str, firm: str) -> Iterator[Held]:
+    """The files of a folder that tell about this firm."""
+    manifest = _manifest(folder)
+    if manifest is None:
+        return
+    firms = manifest.get("firms")
+    named = firms if isinstance(firms, dict) else {}
+    own = folder.name == f"{stem}-plan" or folder.name.startswith(f"{stem}-plan-")
+    parts = [""] if own else [str(part) for part, name in named.items() if firm and name == firm]
+    if not parts:
+        return
+    listed = {str(name) for name in manifest["files"]}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if not any(name.startswith(f"{part}/") or not part for part in parts):
+            if name == "index.html":
+                yield Held(path, "index")
+            continue
+        yield Held(path, "plan" if name in listed or name == MANIFEST else "foreign")
+
+
+def _manifest(folder: Path) -> dict[str, Any] | None:
+    path = folder / MANIFEST
+    with contextlib.suppress(OSError, ValueError):
+        if path.stat().st_size <= MAX_BYTES:
+            manifest = json.loads(path.read_bytes())
+            if isinstance(manifest, dict) and manifest.get("aiready") and isinstance(manifest.get("files"), dict):
+                return manifest
+    return None
+
+
+def erase(held: tuple[Held, ...]) -> tuple[Path, ...]:
+    """Remove the files, the sheet last, and the folders that are empty then; what is kept is not touched.
+
+    Raises:
+        AireadyError: naming every file that cannot be removed; the others are gone.
+    """
+    gone: list[Path] = []
+    faults = []
+    for one in sorted(
+        (one for one in held if one.kind not in ("index", "foreign")), key=lambda one: one.kind == "sheet"
+    ):
+        try:
+            one.path.unlink()
+            gone.append(one.path)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            faults.append(fault("", "A411", path=one.path, reason=reason_of(error)))
+    for folder in sorted({path.parent for path in gone}, key=lambda path: len(path.parts), reverse=True):
+        if any(one.kind == "plan" and one.path.is_relative_to(folder) for one in held):
+            _remove_empty(folder, held)
+    if faults:
+        raise AireadyError(faults)
+    return tuple(gone)
+
+
+def _remove_empty(folder: Path, held: tuple[Held, ...]) -> None:
+    """Remove a folder that held nothing but the plan, and the one around it; never the one the sheet lies in."""
+    homes = {one.path.parent.resolve() for one in held if one.kind == "sheet"}
+    while folder.resolve() not in homes:
+        try:
+            os.rmdir(folder)  # noqa: PTH106 (only where it is empty)
+        except OSError:
+            return
+        folder = folder.parent
