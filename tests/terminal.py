@@ -3,13 +3,21 @@
 import re
 import signal
 import sys
+import unicodedata
 from pathlib import Path
 
 import pexpect
 import pyte
+from made_up import PACK
 from running import environment
 
+from aiready.answers import AnswerSheet
+from aiready.answers_file import read_sheet
+from aiready.cli.sitting.words import MOVES, SAYS
+
+QUESTIONS = [question for question in PACK.questionnaire.questions() if question.ask_when is None]
 ROWS = 60
+WORDS = "月次報告を半分に"  # names a task and a quantity, so that nothing is asked back
 SECONDS = 60
 PROMPT = re.compile(r"\x1b\[\?2004h.*?>(?:\x1b\[[0-9;]*m)* [^\r\n\x1b]*:", re.DOTALL)
 CODES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07)")
@@ -79,6 +87,11 @@ class Terminal:
     def type(self, line: str) -> None:
         self.process.send(line + "\r")
 
+    def press(self, keys: str) -> str:
+        """Press keys that need no Enter and wait for the next prompt."""
+        self.process.send(keys)
+        return self.until_prompt()
+
     def line_at_cursor(self) -> str:
         """What the screen shows on the line where one types."""
         return self.screen.display[self.screen.cursor.y].rstrip()
@@ -95,6 +108,50 @@ class Terminal:
     def lines(self) -> list[str]:
         """The lines as the program wrote them, before the screen broke any of them."""
         return [plain(line) for line in re.split(r"\r*\n", self.text())]
+
+
+def key(question, level=1) -> str:
+    """What a person types for a plain answer: a key for a choice, a line with Enter for anything else."""
+    if question.id == "company.tried_before":
+        return "1"  # never tried: no branch
+    return {"choice": str(level + 1), "choices": "12\r", "number": "5\r", "text": f"{WORDS}\r"}[question.kind]
+
+
+def value(question, level=1):
+    """The same answer as the sheet holds it."""
+    if question.kind == "choice":
+        return question.options[0 if question.id == "company.tried_before" else level].id
+    plain_ones = {"number": 5, "text": WORDS}
+    return plain_ones.get(question.kind) or tuple(option.id for option in question.options[:2])
+
+
+def held(path) -> AnswerSheet:
+    """The sheet as it lies on the disk."""
+    return read_sheet(path, PACK)
+
+
+def said(phrase, lang) -> str:
+    """The beginning of what the interview says, up to what is filled in."""
+    return closed_up(SAYS[phrase][lang].split("{")[0])
+
+
+def letter(move, lang) -> str:
+    """The key of a move."""
+    return MOVES[move][lang][0]
+
+
+def begun(folder, lang="en", answers=0, *arguments, **settings) -> Terminal:
+    """A sitting with its first questions answered."""
+    sitting = Terminal(folder, "sheet.yaml", *arguments, AIREADY_LANG=lang, **settings)
+    sitting.until_prompt()
+    for question in QUESTIONS[:answers]:
+        sitting.press(key(question))
+    return sitting
+
+
+def closed_up(text: str) -> str:
+    """Without the blanks and breaks that a narrow screen puts in."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 def plain(text: str) -> str:

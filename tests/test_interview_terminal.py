@@ -1,9 +1,7 @@
-"""The interview at a real terminal: every key, every width, and the plug pulled at any moment."""
+"""The interview at a real terminal: the whole way by keys, every width and console, both languages."""
 
-import os
 import re
 import sys
-import unicodedata
 
 import pytest
 
@@ -13,65 +11,15 @@ if sys.platform == "win32":
 import pexpect
 from made_up import PACK
 from running import SERVICE, columns, environment
-from terminal import Terminal, plain
+from terminal import QUESTIONS, Terminal, begun, closed_up, held, key, letter, plain, said, value
 
-from aiready.answers import AnswerSheet
-from aiready.answers_file import read_sheet
+from aiready.cli.sitting.words import SAYS
 
-QUESTIONS = [question for question in PACK.questionnaire.questions() if question.ask_when is None]
-TRIED = "company.tried_before"
-HELP, BACK, STOP = "h", "b", "s"
-SAID = {
-    "ja": {
-        "help": "なぜ聞くか",
-        "again": "番号か",
-        "range": "1から1000まで",
-        "saved": "保存しました",
-        "on": "続きから始めます（3/",
-        "end": "ありがとうございました",
-        "lies": "計画書はここにあります",
-        "first": "ここが最初の質問です",
-    },
-    "en": {
-        "help": "Why it is asked",
-        "again": "Type a number",
-        "range": "from 1 to 1000",
-        "saved": "Saved to",
-        "on": "Going on where you stopped (3 of",
-        "end": "Thank you",
-        "lies": "The plan lies here",
-        "first": "This is the first question",
-    },
-}
 both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
 
 
-def key(question, level=1):
-    """What a person types for a plain answer."""
-    if question.id == TRIED:
-        return "1"
-    return {"choice": str(level + 1), "choices": "1,2", "number": "5", "text": "月次報告 A"}[question.kind]
-
-
-def value(question, level=1):
-    """The same answer as the sheet holds it."""
-    if question.kind == "choice":
-        return question.options[0 if question.id == TRIED else level].id  # never tried: no branch
-    plain_ones = {"number": 5, "text": "月次報告 A"}
-    return plain_ones.get(question.kind) or tuple(option.id for option in question.options[:2])
-
-
-def held(path) -> AnswerSheet:
-    return read_sheet(path, PACK)
-
-
-def closed_up(text):
-    """Without the blanks and breaks that a narrow screen puts in."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-
-
 @both_languages
-@pytest.mark.parametrize("screen", [40, 80])
+@pytest.mark.parametrize("screen", [40, 80, 200])
 def test_the_whole_interview_by_keys(tmp_path, lang, screen):
     sitting = Terminal(tmp_path, "sheet.yaml", columns=screen, AIREADY_LANG=lang)
     shown = sitting.until_prompt()
@@ -80,210 +28,185 @@ def test_the_whole_interview_by_keys(tmp_path, lang, screen):
         for option in getattr(question, "options", ()):
             assert closed_up(option.label.read(lang)) in closed_up(shown)
         assert f"{number}/{len(QUESTIONS)}" in shown
-        sitting.type(key(question))
-        if question is not QUESTIONS[-1]:
-            shown = sitting.until_prompt()
-            assert held(tmp_path / "sheet.yaml").value(question.id) == value(question)
-    end = sitting.until_end()
-    assert (sitting.code, SAID[lang]["end"] in end) == (0, True)
+        shown = sitting.press(key(question))
+        assert said("saved_answer", lang) in closed_up(shown)
+        assert held(tmp_path / "sheet.yaml").value(question.id) == value(question)
+    for question in QUESTIONS:  # the review
+        assert closed_up(question.short.read(lang)) in closed_up(shown)
+    shown = sitting.answer(letter("finish", lang))
+    assert said("finished", lang) in closed_up(shown)
     for barrier in PACK.questionnaire.barriers():
-        assert closed_up(barrier.title.read(lang)) in closed_up(end)
-    assert closed_up(f"{SAID[lang]['lies']}: sheet-plan/summary.html") in closed_up(end)
+        assert closed_up(barrier.title.read(lang)) in closed_up(shown)
+    assert closed_up(f"{SAYS['plan_lies'][lang]}: sheet-plan/summary.html") in closed_up(shown)
+    sitting.process.send("n")
+    sitting.until_end()
+    assert sitting.code == 0
     assert (tmp_path / "sheet-plan" / "summary.html").is_file()
     assert (tmp_path / "sheet-plan" / "plan.md").is_file()
     sheet = held(tmp_path / "sheet.yaml")
-    assert {question.id: sheet.value(question.id) for question in QUESTIONS} == {
-        one.id: value(one) for one in QUESTIONS
-    }
-    lines = [line for line in sitting.lines() if "> " not in line and "sheet-plan" not in line]  # prompts, a path
+    assert {one.id: sheet.value(one.id) for one in QUESTIONS} == {one.id: value(one) for one in QUESTIONS}
+    prompts = re.compile(r"> [^:]*:")
+    lines = [line for line in sitting.lines() if not prompts.search(line) and "sheet-plan" not in line]  # a path
     assert [line for line in lines if columns(line) > screen] == []
     assert "WARNING" not in sitting.text()
 
 
-def begun(tmp_path, lang, answers=0):
-    sitting = Terminal(tmp_path, "sheet.yaml", AIREADY_LANG=lang)
+@pytest.mark.parametrize("screen", [40, 80])
+@both_languages
+def test_no_line_of_the_screen_runs_into_another(tmp_path, lang, screen):
+    sitting = Terminal(tmp_path, "sheet.yaml", columns=screen, AIREADY_LANG=lang)
     sitting.until_prompt()
-    for question in QUESTIONS[:answers]:
-        sitting.answer(key(question))
-    return sitting
-
-
-@both_languages
-def test_help_is_shown_on_demand_and_the_question_stays(tmp_path, lang):
-    sitting = begun(tmp_path, lang, answers=1)
-    question = QUESTIONS[1]
-    for typed in (HELP, "H", "?", "ｈ"):
-        shown = sitting.answer(typed)
-        assert SAID[lang]["help"] in shown
-        for text in (question.why, question.look_at, question.find_out.how):
-            assert closed_up(text.read(lang)) in closed_up(shown)
-    sitting.answer("２")  # full-width, as a Japanese keyboard gives it
-    assert held(tmp_path / "sheet.yaml").value(question.id) == question.options[1].id
+    for question in QUESTIONS[:8]:
+        sitting.press(key(question))
+    question = QUESTIONS[8]
+    rows = [row.rstrip() for row in sitting.screen.display]
+    drawn = closed_up("".join(rows[-30:] if rows[-1] else rows))
+    for number, option in enumerate(question.options, 1):
+        assert closed_up(f"{number}{option.label.read(lang)}") in drawn
+        starts = [row for row in rows if row.startswith(f"  {number}  ")]
+        assert len(starts) >= 1
+    assert columns(sitting.line_at_cursor()) < screen
     sitting.kill()
 
 
 @both_languages
-def test_the_letters_shown_are_the_letters_that_work(tmp_path, lang):
-    sitting = Terminal(tmp_path, "sheet.yaml", AIREADY_LANG=lang)
-    shown = sitting.until_prompt()
-    dont_know = {"ja": "わからない", "en": "don't know"}[lang]
-    letter = re.search(rf"(\w) {dont_know}", shown)[1]
-    sitting.answer(key(QUESTIONS[0]))
-    for question in QUESTIONS[1:6]:
-        sitting.answer(letter)
-        assert held(tmp_path / "sheet.yaml").value(question.id) == "unknown"
+def test_back_from_the_last_question_to_the_first_and_forward_loses_nothing(tmp_path, lang):
+    sitting = begun(tmp_path, lang, answers=len(QUESTIONS) - 1)
+    path = tmp_path / "sheet.yaml"
+    before = path.read_bytes()
+    back = letter("back", lang)
+    for question in QUESTIONS[-2::-1]:
+        line = "\r" if sitting_needs_enter(question, QUESTIONS) else ""
+        assert closed_up(question.ask.read(lang)) in closed_up(sitting.press(back + line))
+    shown = sitting.answer(back)
+    assert said("at_first", lang) in closed_up(shown)
+    for question in QUESTIONS[1:]:
+        assert closed_up(question.ask.read(lang)) in closed_up(sitting.press("\r"))
+    assert path.read_bytes() == before
+    sitting.press(key(QUESTIONS[-1]))
+    assert held(path).value(QUESTIONS[-1].id) == value(QUESTIONS[-1])
     sitting.kill()
 
 
-@both_languages
-def test_back_shows_the_question_before_and_its_answer_can_be_changed(tmp_path, lang):
-    sitting = begun(tmp_path, lang, answers=3)
-    before = QUESTIONS[2]
-    assert closed_up(before.ask.read(lang)) in closed_up(sitting.answer(BACK))
-    assert closed_up(QUESTIONS[1].ask.read(lang)) in closed_up(sitting.answer(BACK))
-    shown = sitting.answer("4")
-    assert held(tmp_path / "sheet.yaml").value(QUESTIONS[1].id) == QUESTIONS[1].options[3].id
-    assert closed_up(QUESTIONS[3].ask.read(lang)) in closed_up(shown)  # the third is answered already
-    sitting.kill()
-
-
-@both_languages
-def test_back_at_the_first_question_stays_there(tmp_path, lang):
-    sitting = begun(tmp_path, lang)
-    shown = sitting.answer(BACK)
-    assert SAID[lang]["first"] in shown
-    assert closed_up(QUESTIONS[0].ask.read(lang)) in closed_up(shown)
-    sitting.kill()
-
-
-@both_languages
-def test_wrong_input_asks_again_and_saves_nothing(tmp_path, lang):
-    sitting = begun(tmp_path, lang, answers=1)
-    before = (tmp_path / "sheet.yaml").read_bytes()
-    for typed in ("0", "11", "99", "x", "", "-1", "1,2", "1.5", "none", "１１"):
-        assert SAID[lang]["again"] in sitting.answer(typed), typed
-        assert (tmp_path / "sheet.yaml").read_bytes() == before
-    sitting.answer("1")
-    assert QUESTIONS[2].kind == "number"
-    before = (tmp_path / "sheet.yaml").read_bytes()
-    for typed in ("0", "5000", "many", "", "2.5", "-3"):
-        assert SAID[lang]["range"] in sitting.answer(typed), typed
-        assert (tmp_path / "sheet.yaml").read_bytes() == before
-    sitting.kill()
+def sitting_needs_enter(question, asked):
+    """Whether the question behind this one, where the key is pressed, takes lines."""
+    return asked[asked.index(question) + 1].kind != "choice"
 
 
 @both_languages
 def test_after_stopping_the_next_sitting_says_how_much_is_done_and_goes_on(tmp_path, lang):
-    sitting = begun(tmp_path, lang, answers=3)
-    sitting.type(STOP)
+    sitting = begun(tmp_path, lang, answers=4)
+    sitting.process.send(letter("stop", lang))
     end = sitting.until_end()
-    assert (sitting.code, SAID[lang]["saved"] in end, "sheet.yaml" in end) == (0, True, True)
+    assert (sitting.code, said("saved", lang) in closed_up(end), "sheet.yaml" in end) == (0, True, True)
     assert not (tmp_path / "sheet-plan").exists()
     again = Terminal(tmp_path, "sheet.yaml", AIREADY_LANG=lang)
     shown = again.until_prompt()
-    assert SAID[lang]["on"] in shown
-    assert closed_up(QUESTIONS[3].ask.read(lang)) in closed_up(shown)
+    assert said("resume", lang) in closed_up(shown)
+    assert closed_up(f"4/{len(QUESTIONS)}") in closed_up(shown)
+    assert closed_up(QUESTIONS[4].ask.read(lang)) in closed_up(shown)
     again.kill()
 
 
-@both_languages
-@pytest.mark.parametrize("keys", ["\x03", "half a word\x03", "\x04"], ids=["Ctrl-C", "Ctrl-C in a word", "Ctrl-D"])
-def test_an_interrupt_leaves_130_and_a_sheet_with_every_answer(tmp_path, lang, keys):
-    sitting = begun(tmp_path, lang, answers=2)
-    sitting.process.send(keys)
-    sitting.until_end()
-    assert (sitting.code, "Traceback" in sitting.text()) == (130, False)
-    assert [held(tmp_path / "sheet.yaml").value(one.id) for one in QUESTIONS[:2]] == [
-        value(one) for one in QUESTIONS[:2]
-    ]
-
-
-@pytest.mark.parametrize(("sent", "code"), [(15, 143), (1, 129)], ids=["SIGTERM", "SIGHUP"])
-def test_a_signal_ends_it_in_order(tmp_path, sent, code):
-    sitting = begun(tmp_path, "en", answers=2)
-    sitting.process.send("12")
-    while not sitting.line_at_cursor().endswith("12"):  # until it is listening
-        sitting.read()
-    sitting.process.kill(sent)
-    sitting.until_end()
-    assert (sitting.code, "Traceback" in sitting.text()) == (code, False)
-    assert held(tmp_path / "sheet.yaml").value(QUESTIONS[1].id) == value(QUESTIONS[1])
-    switched = re.findall(r"\x1b\[\?2004([hl])", sitting.text())
-    assert switched[-1] == "l"  # the terminal is as it was
-
-
-def test_no_confirmed_answer_is_lost_when_the_plug_is_pulled(tmp_path):
-    path = tmp_path / "sheet.yaml"
-    confirmed = 0
-    for moment in range(20):
-        sitting = Terminal(tmp_path, path.name, AIREADY_LANG="en")
-        sitting.until_prompt()
-        for question in QUESTIONS[confirmed : confirmed + 1 + moment % 2]:
-            sitting.answer(key(question))
-            confirmed += 1
-        sitting.type(key(QUESTIONS[confirmed]))  # the plug is pulled while this one is being saved
-        sitting.kill()
-        sheet = held(path)
-        assert [sheet.value(one.id) for one in QUESTIONS[:confirmed]] == [value(one) for one in QUESTIONS[:confirmed]]
-        assert sheet.value(QUESTIONS[confirmed].id) in (None, value(QUESTIONS[confirmed]))
-        confirmed += sheet.value(QUESTIONS[confirmed].id) is not None
-    assert confirmed >= 30
-    assert [one.name for one in tmp_path.iterdir() if ".aiready-tmp" not in one.name] == [path.name]
-
-
-def test_a_finished_sheet_shows_its_result_at_once(tmp_path):
+def test_a_finished_sheet_shows_its_answers_first_and_then_the_result(tmp_path):
     (tmp_path / "sheet.yaml").write_bytes(SERVICE.read_bytes())
     sitting = Terminal(tmp_path, "sheet.yaml", AIREADY_LANG="en")
-    assert SAID["en"]["lies"] in sitting.until_end()
+    assert said("review", "en") in closed_up(sitting.until_prompt())
+    assert said("plan_lies", "en") in closed_up(sitting.answer("f"))
+    sitting.process.send("n")
+    sitting.until_end()
     assert sitting.code == 0
     assert (tmp_path / "sheet.yaml").read_bytes() == SERVICE.read_bytes()
 
 
-def test_a_broken_sheet_is_told_at_once_and_left_as_it_is(tmp_path):
-    (tmp_path / "sheet.yaml").write_text("schema: 1\nansers: {}\n", encoding="utf-8")
-    sitting = Terminal(tmp_path, "sheet.yaml", AIREADY_LANG="en")
-    assert "sheet.yaml:2:1: A205" in sitting.until_end()
-    assert sitting.code == 2
-    assert (tmp_path / "sheet.yaml").read_text(encoding="utf-8") == "schema: 1\nansers: {}\n"
-
-
-def test_a_sheet_changed_by_somebody_else_meanwhile_is_not_written_over(tmp_path):
-    sitting = begun(tmp_path, "en", answers=2)
-    path = tmp_path / "sheet.yaml"
-    theirs = path.read_text(encoding="utf-8") + "# theirs\n"
-    path.write_text(theirs, encoding="utf-8")
-    sitting.type("5")
-    assert "A407" in sitting.until_end()
-    assert (sitting.code, path.read_text(encoding="utf-8")) == (2, theirs)
-    assert held(tmp_path / "sheet.mine.yaml").value(QUESTIONS[2].id) == 5
-
-
-def test_the_prompt_stays_on_the_terminal_when_the_result_goes_to_a_file(tmp_path):
+def test_the_talk_stays_on_the_terminal_when_the_result_goes_to_a_file(tmp_path):
     text = SERVICE.read_text(encoding="utf-8").replace("  champion.hours: spare\n", "")
     (tmp_path / "sheet.yaml").write_text(text, encoding="utf-8")
     line = f'exec "{sys.executable}" -m aiready interview sheet.yaml > result.txt'
     process = pexpect.spawn("/bin/sh", ["-c", line], cwd=str(tmp_path), env=environment(TERM="xterm"), timeout=20)
-    process.expect("Number")
-    process.send("1\r")
+    for keys in ("1", "f\r", "n"):
+        process.expect(r"\?2004h.*?> ?\S* ?[^\r\n\x1b]*:")
+        process.send(keys)
     process.expect(pexpect.EOF)
     process.close()
     result = (tmp_path / "result.txt").read_text(encoding="utf-8")
     assert (process.exitstatus, plain(result)) == (0, result)
     assert "summary.html" in result
+    assert QUESTIONS[0].ask.en not in result
 
 
 def test_colours_are_left_out_when_asked(tmp_path):
-    sitting = Terminal(tmp_path, "sheet.yaml", AIREADY_LANG="ja", NO_COLOR="1")
-    sitting.until_prompt()
-    sitting.answer(key(QUESTIONS[0]))
+    sitting = begun(tmp_path, "ja", answers=1, NO_COLOR="1")
     assert held(tmp_path / "sheet.yaml").value(QUESTIONS[0].id) == value(QUESTIONS[0])
     colours = [code for code in re.findall(r"\x1b\[([\d;]*)m", sitting.text()) if re.search(r"(^|;)([34]\d|38;)", code)]
     assert colours == []
     sitting.kill()
 
 
-def test_the_sheet_is_private_from_the_first_answer_on(tmp_path):
-    sitting = begun(tmp_path, "en", answers=1)
+@pytest.mark.parametrize(("encoding", "lang"), [("ascii", "ja"), ("ascii", "en"), ("cp932", "ja"), ("cp932", "en")])
+def test_a_console_that_shows_few_characters_is_written_to_without_a_failure(tmp_path, encoding, lang):
+    sitting = Terminal(tmp_path, "sheet.yaml", AIREADY_LANG=lang, PYTHONIOENCODING=encoding)
+    while b"\x1b[?2004h" not in sitting.bytes:
+        sitting.read()
+    for question in QUESTIONS[:3]:
+        seen = len(sitting.bytes)
+        sitting.process.send(key(question).replace("月次報告を半分に", "report 5"))
+        while b"\x1b[?2004h" not in sitting.bytes[seen:]:
+            sitting.read()
+    sitting.bytes.decode(encoding)  # nothing that the console would not know
+    sitting.type(letter("stop", lang))
+    sitting.until_end()
+    assert "Traceback" not in sitting.text()
+    sheet = held(tmp_path / "sheet.yaml")
+    assert sheet.value(QUESTIONS[1].id) == value(QUESTIONS[1])
+    assert sheet.value(QUESTIONS[2].id) == 5
+
+
+def test_a_dumb_terminal_gets_plain_lines(tmp_path):
+    process = pexpect.spawn(
+        sys.executable,
+        ["-m", "aiready", "interview", "sheet.yaml"],
+        cwd=str(tmp_path),
+        env=environment(TERM="dumb", AIREADY_LANG="en"),
+        timeout=20,
+        encoding="utf-8",
+    )
+    process.expect("> Words, Enter:")
+    process.sendline("Firm")
+    process.expect("> Number:")
+    process.sendline("2")
+    process.expect("Saved: Line of business = Construction")
+    process.expect(r"> Number \(people\), Enter:")
+    process.sendline("s")
+    process.expect(pexpect.EOF)
+    assert "\x1b" not in process.before
+    process.close()
+    assert process.exitstatus == 0
+    assert held(tmp_path / "sheet.yaml").value("company.industry") == "construction"
+
+
+def test_the_sheet_is_private_from_the_first_moment_on(tmp_path):
+    sitting = begun(tmp_path)
     assert (tmp_path / "sheet.yaml").stat().st_mode & 0o777 == 0o600
-    assert os.listdir(tmp_path) == ["sheet.yaml"]  # noqa: PTH208
+    sitting.press(key(QUESTIONS[0]))
+    assert (tmp_path / "sheet.yaml").stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["sheet.yaml"]
     sitting.kill()
+
+
+@pytest.mark.parametrize(("typed", "opened"), [("y", True), ("n", False), ("\x04", False), ("\x03", False)])
+def test_the_plan_is_opened_in_the_browser_only_if_wanted(tmp_path, typed, opened):
+    (tmp_path / "sheet.yaml").write_bytes(SERVICE.read_bytes())
+    browser = tmp_path / "browser"
+    browser.write_text('#!/bin/sh\necho "$1" > opened.txt\n', encoding="utf-8")
+    browser.chmod(0o755)
+    sitting = Terminal(tmp_path, "sheet.yaml", AIREADY_LANG="en", BROWSER=f"{browser} %s")
+    sitting.until_prompt()
+    sitting.answer("f")
+    sitting.process.send(typed)
+    sitting.until_end()
+    assert sitting.code == 0
+    assert (tmp_path / "opened.txt").is_file() == opened
+    if opened:
+        address = (tmp_path / "opened.txt").read_text(encoding="utf-8")
+        assert address.strip() == (tmp_path / "sheet-plan" / "summary.html").resolve().as_uri()

@@ -153,7 +153,7 @@ def _plan_beside(path: Path, report: "Report", settings: Settings) -> Path:
 def _offer(summary: Path, keyboard: Keyboard, settings: Settings) -> None:
     """Open the plan in the browser if the person wants it."""
     lang = settings.lang
-    show("\n" + say("open_it", lang))
+    show("\n" + wrapped(say("open_it", lang), screen_width()))
     sys.stdout.flush()
     try:
         wanted = keyboard.key("y/n", "yn") == "y"

@@ -119,9 +119,12 @@ def barrier_lines(report: Report, settings: Settings) -> list[str]:
         number = "--" if barrier.severity is None else f"{barrier.severity:>3}"
         level = words["level_undecided" if barrier.undecided else f"level_{barrier.level}"]
         interval = f" ({barrier.low}-{barrier.high})" if barrier.low != barrier.high else ""
-        numbers = padded(f"{number} {level}{interval}", ROOM_FOR_NUMBERS)
-        bar = f"{numbers}  {full * filled}{empty * (whole - filled)}"  # last on the line: its marks differ in width
-        lines += [titles[barrier.id], f"  {bar}"] if narrow else [f"{padded(titles[barrier.id], longest)}  {bar}"]
+        numbers = f"{number} {level}{interval}"
+        bar = f"{full * filled}{empty * (whole - filled)}"  # last on its line: its marks differ in width
+        if narrow:
+            lines += [titles[barrier.id], f"  {numbers}", f"  {bar}"]
+        else:
+            lines.append(f"{padded(titles[barrier.id], longest)}  {padded(numbers, ROOM_FOR_NUMBERS)}  {bar}")
     return lines
 
 

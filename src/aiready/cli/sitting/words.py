@@ -61,9 +61,9 @@ SAYS: dict[str, dict[Lang, str]] = {
     "adjusted": {"ja": "聞き手の調整", "en": "Adjusted by the interviewer"},
     "saved_answer": {"ja": "保存しました", "en": "Saved"},
     "number": {"ja": "番号", "en": "Number"},
-    "numbers": {"ja": "番号をすべて（例 13）、Enter", "en": "All that apply (such as 13), Enter"},
-    "text": {"ja": "入力して Enter", "en": "Answer, Enter"},
-    "ask_number": {"ja": "数（{unit}）、Enter", "en": "Number ({unit}), Enter"},
+    "numbers": {"ja": "番号（例 13）と Enter", "en": "Numbers (such as 13), Enter"},
+    "text": {"ja": "言葉と Enter", "en": "Words, Enter"},
+    "ask_number": {"ja": "数（{unit}）と Enter", "en": "Number ({unit}), Enter"},
     "not_understood": {
         "ja": "番号か、下の行の文字を入れてください。",
         "en": "Type a number, or a letter of the line below.",
