@@ -193,7 +193,16 @@ CAUSES: dict[str, dict[str, str]] = {
         "en": "aiready does not write into a folder it did not make.",
     },
     "A402": {"ja": "手で直した書類を消さないための確認です。", "en": "This keeps documents that were edited by hand."},
-    "A403": {"ja": "入力をパイプやファイルから渡したときに出ます。", "en": "Input came from a pipe or a file."},
+    "A403": {
+        "ja": (
+            "入力がパイプやファイルから来ています。1行ずつ答えるなら --plain、"
+            "まとめて読み込むなら --answers をつけます。例: aiready interview sheet.yaml --answers answers.yaml"
+        ),
+        "en": (
+            "Input comes from a pipe or a file. --plain takes it line by line, --answers FILE takes answers from a "
+            "file. Example: aiready interview sheet.yaml --answers answers.yaml"
+        ),
+    },
     "A404": {
         "ja": "ディスクの空き、書き込みの権限、同期ソフトによる占有を確かめます。",
         "en": "Check free space, permissions, and whether a sync program holds the file.",

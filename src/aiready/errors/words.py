@@ -203,8 +203,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "{path} was edited since it was made; add --force to go on and keep it, --overwrite-edited to replace it",
     },
     "A403": {
-        "ja": "ここでは質問できません（画面と鍵盤のある端末が要ります）。端末で開くか、aiready answer を使ってください",
-        "en": "there is no terminal to ask on; open one, or use aiready answer",
+        "ja": (
+            "ここでは質問できません（画面とキーボードのある端末が要ります）。"
+            "端末で開くか、--plain か --answers ファイル をつけてください"
+        ),
+        "en": "there is no terminal to ask on; open one, or add --plain or --answers FILE",
     },
     "A404": {
         "ja": "{path} に書けません（{reason}）。空きと権限を確かめてください",

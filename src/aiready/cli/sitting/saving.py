@@ -37,7 +37,10 @@ def save(sitting: Sitting, question_id: str, edit: Callable[[AnswerSheet], Answe
 
 def _taken_over(sitting: Sitting, question_id: str) -> bool:
     """Take over what another window or an editor changed; whether it was this very question."""
-    theirs = reread(sitting.opened, sitting.pack)
+    try:
+        theirs = reread(sitting.opened, sitting.pack)
+    except AireadyError:  # saving will put ours beside it, or tell why it cannot
+        return False
     if theirs is None:
         return False
     lang, columns = sitting.settings.lang, screen_width()
