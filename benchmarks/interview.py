@@ -27,9 +27,7 @@ class Sitting:
     def __init__(self, folder: str) -> None:
         environment = {**os.environ, "TERM": "xterm", "AIREADY_LANG": "ja"}
         call = ["-m", "aiready", "interview", "sheet.yaml"]
-        self.process = pexpect.spawn(
-            sys.executable, call, cwd=folder, env=environment, dimensions=(40, 80), timeout=30
-        )
+        self.process = pexpect.spawn(sys.executable, call, cwd=folder, env=environment, dimensions=(40, 80), timeout=30)
         self.process.delaybeforesend = None
 
     def until_prompt(self) -> None:

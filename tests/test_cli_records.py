@@ -9,6 +9,7 @@ from made_up import PACK
 from running import SAMPLES, SERVICE, run
 
 from aiready.answers_file import read_sheet
+from aiready.sheet_text import sheet_bytes
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml") if ".expect." not in path.name)
 every_sample = pytest.mark.parametrize("name", NAMES)
@@ -259,3 +260,27 @@ def test_every_error_code_is_explained_with_an_example(tmp_path, lang):
     wrong = run("explain", "--code", "A999", cwd=tmp_path, AIREADY_LANG=lang)
     assert (wrong.code, wrong.out) == (2, "")
     assert "A406" in wrong.err
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_an_adjusted_answer_counts_and_the_stated_one_is_shown_beside_it(tmp_path, lang):
+    sheet = read_sheet(SERVICE, PACK)
+    question = PACK.questionnaire.question("champion.appointed")
+    adjusted = sheet.with_detail(question.id, adjusted="nobody", reason="OPEN-REASON")
+    hidden = adjusted.with_detail("champion.hours", adjusted="none", reason="HIDDEN-REASON", private=True)
+    (tmp_path / "sheet.yaml").write_bytes(sheet_bytes(hidden))
+    record = json.loads(run("score", "sheet.yaml", "--json", cwd=tmp_path, AIREADY_LANG=lang).out)
+    evidence = {one["question"]: one for one in record["barriers"]["champion"]["evidence"]}
+    assert evidence[question.id] == {"question": question.id, "answer": "nobody", "points": 3, "stated": "announced"}
+    assert evidence["champion.hours"]["stated"] == "spare"
+    assert [gate["state"] for gate in record["gates"] if gate["id"] == "driver"] == ["red"]
+    run("plan", "sheet.yaml", "-o", "plan", cwd=tmp_path, AIREADY_LANG=lang)
+    plan = (tmp_path / "plan" / "plan.md").read_text(encoding="utf-8")
+    for option in (question.options[0], question.options[3]):
+        assert option.label.read(lang) in plan
+    assert "OPEN-REASON" in plan
+    written = b"".join(path.read_bytes() for path in (tmp_path / "plan").rglob("*") if path.is_file())
+    assert b"HIDDEN-REASON" not in written
+    screen = run("score", "sheet.yaml", cwd=tmp_path, AIREADY_LANG=lang).out
+    assert "".join(question.options[3].label.read(lang).split()) in "".join(screen.split())
+    assert "HIDDEN-REASON" not in screen

@@ -91,7 +91,7 @@ def _plan_files(folder: Path, stem: str, firm: str) -> Iterator[Held]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
         if not any(name.startswith(f"{part}/") or not part for part in parts):
-            if name == "index.html":
+            if name in ("index.html", MANIFEST):
                 yield Held(path, "index")
             continue
         yield Held(path, "plan" if name in listed or name == MANIFEST else "foreign")
