@@ -241,12 +241,16 @@ def scored_by_hand(section, answers, weighed):
     """Severity, low and high of one barrier: questionnaire.md Q-5, word for word."""
     known = gained = everything = 0
     for question in section["questions"]:
+        if answers.get(question["id"]) == "not_applicable":
+            continue
         weight = weighed.get(question["id"], 1)
         everything += weight
         options = [option["id"] for option in question["options"]]
         if answers.get(question["id"]) in options:
             known += weight
             gained += weight * options.index(answers[question["id"]])
+    if not everything:
+        return None, 0, 100
     missing = everything - known
     severity = None if known == 0 else half_up(100 - Fraction(100 * gained, 3 * known))
     low = half_up(100 - Fraction(100 * (gained + 3 * missing), 3 * everything))

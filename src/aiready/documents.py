@@ -18,6 +18,7 @@ from aiready.interview import minutes_left
 from aiready.one_language import one_language
 from aiready.pack import Pack
 from aiready.page import markdown_with_tables, page_body
+from aiready.questionnaire import topic_of
 from aiready.records import plan_record
 from aiready.report import Report, view
 from aiready.text import Lang
@@ -115,7 +116,7 @@ def render_brief(pack: Pack, lang: Lang) -> dict[str, str]:
         "words": dict(pack.words[lang]),
         "lang": lang,
         "sections": [
-            {"title": section.title.read(lang), "minutes": boxes.get(section.id)}
+            {"title": topic_of(section, lang), "minutes": boxes.get(section.id)}
             for section in pack.questionnaire.sections
             if section.kind != "branch"
         ],

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from aiready.conditions import Condition
-from aiready.text import Content, DottedId, Id, SourceId, Sources, Text, Words
+from aiready.text import Content, DottedId, Id, Lang, SourceId, Sources, Text, Words
 
 BEST = 3
 """The level of the best of four options; the worst is 0 (questionnaire.md Q-2)."""
@@ -103,12 +103,14 @@ class States(Content):
 class BarrierSection(Content):
     """A barrier: scored questions, what its levels look like, what to look at after three months.
 
-    `figures` are sources that carry a figure worth showing beside it.
+    `figures` are sources that carry a figure worth showing beside it; `topic` is what it is called while it is asked,
+    since the name of a barrier says too much beforehand.
     """
 
     id: Id
     kind: Literal["barrier"]
     title: Text
+    topic: Text | None = None
     intro: Text
     sources: Sources = ()
     figures: Sources = ()
@@ -123,6 +125,7 @@ class PlainSection(Content):
     id: Id
     kind: Literal["facts", "axis", "aim", "branch"]
     title: Text
+    topic: Text | None = None
     intro: Text
     sources: Sources = ()
     figures: Sources = ()
@@ -178,6 +181,11 @@ class Questionnaire(Content):
         """The questions whose options carry a level."""
         for section in self.scored_sections():
             yield from (question for question in section.questions if isinstance(question, ChoiceQuestion))
+
+
+def topic_of(section: Section, lang: Lang) -> str:
+    """What a section is called while it is asked."""
+    return (section.topic or section.title).read(lang)
 
 
 def level_of(question: ChoiceQuestion, answer: object) -> int | None:

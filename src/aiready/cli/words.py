@@ -22,20 +22,20 @@ COMMANDS: dict[str, dict[Lang, str]] = {
     },
     "answer": {"ja": "質問せずに、回答を書き込みます。", "en": "Sets answers without asking."},
     "brief": {
-        "ja": "聞き取りの前に送る案内を出します(だれが、どのくらい、何がどこに残るか)。",
-        "en": "Prints the page to send before an interview: who, how long, what is kept and where.",
+        "ja": "聞き取りの前に送る案内を作ります(同席する人、かかる時間、何がどこに残るか)。",
+        "en": "Makes the page to send before an interview: who, how long, what is kept and where.",
     },
     "share": {
-        "ja": "自分用のメモと名前を除いた、回答票の写しを作ります。",
+        "ja": "「自分だけ」のメモと名前を除いた、回答票の写しを作ります。",
         "en": "Writes a copy of the sheet without private notes and names.",
     },
     "where": {
-        "ja": "会社の情報が入っているファイルを、すべて挙げます。",
-        "en": "Lists every file that holds the firm's data.",
+        "ja": "会社の情報が入っているファイルを、一覧にします。",
+        "en": "Lists the files that hold the firm's data.",
     },
     "erase": {
-        "ja": "会社の情報が入っているファイルを、確かめてからすべて消します。",
-        "en": "Removes every file that holds the firm's data, after asking.",
+        "ja": "会社の情報が入っているファイルを一覧で見せ、よければ消します。",
+        "en": "Lists the files that hold the firm's data and, once you agree, removes them.",
     },
     "pack": {"ja": "質問や行動を書く人のための道具です。", "en": "Tools for those who write questions and actions."},
     "check": {
@@ -106,34 +106,34 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "en": "The answer sheet; made if it is not there, resumed if it is.",
     },
     "quick": {
-        "ja": "20問だけ聞きます(6分ほど)。結果の幅は広くなり、残りはあとで続けられます。",
+        "ja": "20問だけ聞きます(6分ほど)。その分、結果には幅が出ます。残りは、あとから続けられます。",
         "en": "Ask 20 questions only (about 6 minutes). The result is wide; the rest can follow later.",
     },
     "interviewer": {
-        "ja": "聞き手として進めます。次に聞くこと、時間の目安、確かさと根拠、調整が加わります。",
+        "ja": "聞き手として進めます。続けて聞くこと、時間の目安、確かさと根拠、答えの調整が加わります。",
         "en": "Ask as an interviewer: probes, time boxes, how sure and why, adjusted answers.",
     },
     "plain": {
-        "ja": "1行ずつ出して、1行ずつ読みます(読み上げソフト、簡素な端末、パイプ用)。",
+        "ja": "表示も入力も1行ずつにします(読み上げソフト、簡素な画面、ほかのプログラムとつなぐとき)。",
         "en": "Print and read plain lines (screen readers, simple terminals, pipes).",
     },
     "answers": {
-        "ja": "回答を先に読み込むファイル(回答票か「質問のid: 値」の並び)。端末がなくても使えます。",
+        "ja": "先に読み込む回答のファイル(回答票か「質問のid: 値」の並び)。画面で答えられないときも使えます。",
         "en": "Take answers from this file first (a sheet, or lines of ID: VALUE); needs no terminal.",
     },
     "brief_out": {
-        "ja": "書き出すファイル(.html か .md)。書かなければ画面に出します。",
+        "ja": "書き出すファイルの名前(.html か .md)。名前を書かなければ、画面に出します。",
         "en": "The file to write (.html or .md); printed if left out.",
     },
     "share_out": {
-        "ja": "写しのファイル。書かなければ、回答票の名前に -share をつけます。",
+        "ja": "写しのファイルの名前。名前を書かなければ、回答票の名前に -share をつけます。",
         "en": "The copy's file; by default the sheet's name with -share.",
     },
     "places": {
-        "ja": "計画書をほかに置いた場所。いくつでも指定できます。",
+        "ja": "計画書を書き出した、ほかの場所。いくつでも指定できます。",
         "en": "Another place where plans were written; may be given several times.",
     },
-    "yes": {"ja": "たずねずに消します。", "en": "Erase without asking."},
+    "yes": {"ja": "確かめずに、すぐ消します。", "en": "Erase without asking."},
     "out": {"ja": "書き出すフォルダ。", "en": "The folder to write."},
     "formats": {"ja": "形式。md と html をコンマで並べます。", "en": "Formats, md and html, joined by commas."},
     "start": {
@@ -232,13 +232,14 @@ SAYS: dict[str, dict[Lang, str]] = {
     "likely_risks": {"ja": "このままだとつまずきやすいところ", "en": "Where it is likely to go wrong as it stands"},
     "answers_of": {"ja": "{asked}問中{answered}問に回答", "en": "{answered} of {asked} answered"},
     "read_again": {
-        "ja": "次の文には、ほかの名前が残っているかもしれません。渡す前に読んでください。",
-        "en": "Other names may still stand in these texts. Read them before you hand the copy on.",
+        "ja": "次の文には、消しきれなかった名前が残っているかもしれません。渡す前に、読んで確かめてください。",
+        "en": "Names that were not caught may still stand in these texts. Read them before you hand the copy on.",
     },
     "found_here": {
         "ja": (
-            "回答票と同じフォルダ（3つ下まで）で見つかったものです。ほかに書き出した場所は --in で指定してください。"
-            "印刷したもの、送ったもの、バックアップは、ここからは分かりません。"
+            "回答票と同じフォルダと、その3つ下までのフォルダで見つかったものです。"
+            "計画書などをほかに書き出したときは、その場所を --in に続けて書いてください。"
+            "印刷したもの、送ったもの、バックアップ（控え）は、ここからは分かりません。"
         ),
         "en": (
             "This is what lies in the sheet's folder and up to three below. Name other places with --in. "
@@ -246,20 +247,23 @@ SAYS: dict[str, dict[Lang, str]] = {
         ),
     },
     "erase_these": {
-        "ja": "これらを消します。元に戻せません。よければ「はい」と入れて Enter を押してください。",
-        "en": "These files will be removed for good. Type yes and press Enter to go on.",
+        "ja": (
+            "これらのファイルを消します。元には戻せません。"
+            "よければ「はい」と入れて Enter、やめるなら何も入れずに Enter を押してください。"
+        ),
+        "en": "These files will be removed for good. Type yes and press Enter to go on, or Enter alone to leave them.",
     },
     "not_erased": {"ja": "何も消していません。", "en": "Nothing was removed."},
     "erased": {
-        "ja": "消しました。バックアップや同期先に写しがあれば、そちらも消してください。",
-        "en": "Removed. If a backup or a synchronised folder holds copies, remove those, too.",
+        "ja": "消しました。バックアップ（控え）やネット上の保管場所に写しがあれば、そちらも消してください。",
+        "en": "Removed. If a backup or online storage holds copies, remove those, too.",
     },
     "left_index": {
-        "ja": "{path} には、ほかの会社と並べて名前が載っています（ここでは消しません）。",
+        "ja": "{path} には、この会社の名前がほかの会社と並んで載っています（ここでは消しません）。",
         "en": "{path} names this firm beside others (it is not removed here).",
     },
     "left_foreign": {
-        "ja": "{path} は、あとから置かれたファイルです（ここでは消しません）。",
+        "ja": "{path} は、だれかがあとから置いたファイルです（ここでは消しません）。",
         "en": "{path} was put there by somebody (it is not removed here).",
     },
     "adjusted": {"ja": "聞き手が調整した回答", "en": "Answers adjusted by the interviewer"},

@@ -8,7 +8,7 @@ from aiready.cli.sitting.words import MOVES, say
 from aiready.cli.streams import mark
 from aiready.conditions import RESERVED, Value
 from aiready.interview import minutes_left, progress, questions_asked
-from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
+from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question, topic_of
 from aiready.text import Lang
 
 BAR = 10
@@ -53,7 +53,7 @@ def _heading(sitting: Sitting, question: Question) -> str:
     lang, section = sitting.settings.lang, sitting.section(question)
     asked = [one for one in sitting.asked() if one in section.questions]
     done = sum(sitting.sheet.value(one.id) is not None for one in asked)
-    text = f"{section.title.read(lang)} ({done}/{len(asked)})"
+    text = f"{topic_of(section, lang)} ({done}/{len(asked)})"
     minutes = sitting.pack.head.time_box.get(section.id)
     return f"{text} {say('time_box', lang, minutes=minutes)}" if sitting.interviewed and minutes else text
 

@@ -9,7 +9,7 @@ from aiready.cli.sitting.state import Sitting
 from aiready.cli.sitting.words import letter, say
 from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Value
 from aiready.doubts import find_doubts
-from aiready.questionnaire import Question
+from aiready.questionnaire import Question, topic_of
 
 MARKS: dict[Value | None, str] = {UNKNOWN: "?", LATER: "*", NOT_APPLICABLE: "x", None: "-"}
 """In one column of every code page."""
@@ -25,7 +25,7 @@ def show_review(sitting: Sitting) -> None:
     numbers = {one.id: number for number, one in enumerate(sitting.asked(), 1)}
     for section in sitting.pack.questionnaire.sections:
         rows = [_row(sitting, one, numbers[one.id]) for one in section.questions if one.id in numbers]
-        lines += ["", wrapped(section.title.read(lang), columns), *rows] if rows else []
+        lines += ["", wrapped(topic_of(section, lang), columns), *rows] if rows else []
     doubts = list(_doubts(sitting, numbers))
     if doubts:
         lines += ["", wrapped(say("second_look", lang), columns), *doubts]
@@ -99,6 +99,6 @@ def show_sections(sitting: Sitting) -> None:
             done = sum(sitting.sheet.value(one.id) is not None for one in section.questions if one.id in numbers)
             span = f"{places[0]}-{places[-1]}"
             lines.append(
-                wrapped(f"{section.title.read(lang)} ({done}/{len(places)})", screen_width(), " " * 8, f"{span:>6}  ")
+                wrapped(f"{topic_of(section, lang)} ({done}/{len(places)})", screen_width(), " " * 8, f"{span:>6}  ")
             )
     sitting.show("\n".join(lines))

@@ -8,50 +8,56 @@ MOVES: dict[str, dict[Lang, tuple[str, str]]] = {
     "later": {"ja": ("a", "あとで"), "en": ("l", "later")},
     "not_applicable": {"ja": ("x", "当てはまらない"), "en": ("x", "not applicable")},
     "back": {"ja": ("b", "戻る"), "en": ("b", "back")},
-    "jump": {"ja": ("j", "移る"), "en": ("j", "jump")},
+    "jump": {"ja": ("j", "ほかの質問へ"), "en": ("j", "jump")},
     "note": {"ja": ("m", "メモ"), "en": ("n", "note")},
     "evidence": {"ja": ("k", "根拠"), "en": ("e", "evidence")},
     "adjust": {"ja": ("t", "調整"), "en": ("c", "adjust")},
     "review": {"ja": ("r", "一覧"), "en": ("r", "review")},
     "stop": {"ja": ("s", "終了"), "en": ("s", "stop")},
     "finish": {"ja": ("f", "結果へ"), "en": ("f", "result")},
-    "parked": {"ja": ("a", "あとでにした質問"), "en": ("l", "those put off")},
+    "parked": {"ja": ("a", "「あとで」にした質問"), "en": ("l", "those put off")},
     "result": {"ja": ("v", "いまの結果"), "en": ("v", "result so far")},
 }
 """The letter of a move and its name on the line at the foot, in the order shown."""
 SAYS: dict[str, dict[Lang, str]] = {
     "start": {
-        "ja": "{total}問、およそ{minutes}分です。答えるたびに {path} へ保存します。外には送りません。",
+        "ja": "{total}問、およそ{minutes}分です。答えるたびに {path} に保存します。外には送りません。",
         "en": "{total} questions, about {minutes} minutes. Each answer is saved to {path}. Nothing is sent anywhere.",
     },
     "keys": {
-        "ja": "番号を押すと、次の質問へ進みます（Enterは要りません）。迷ったら h を押してください。",
-        "en": "Press a number and the next question comes (no Enter needed). Press h whenever you are unsure.",
+        "ja": (
+            "答えを1つ選ぶ質問は、番号を押すだけで次へ進みます。"
+            "ほかの質問では、入れたあとに Enter キーを押してください。迷ったら h です。"
+        ),
+        "en": (
+            "Where you choose one answer, press its number and the next question comes. "
+            "Elsewhere, type and press Enter. Whenever you are unsure: h."
+        ),
     },
     "lines": {
-        "ja": "番号か文字を入れて、Enterを押してください。",
-        "en": "Type a number or a letter, then press Enter.",
+        "ja": "番号か英字（h など）を入れて、Enter キーを押してください。",
+        "en": "Type a number or a letter (such as h), then press Enter.",
     },
     "resume": {
-        "ja": "続きから始めます（{done}/{total}問まで済み、残りおよそ{minutes}分）。保存先: {path}",
+        "ja": "続きから始めます（{total}問のうち{done}問が済み、残りおよそ{minutes}分）。保存先: {path}",
         "en": "Going on where you stopped ({done} of {total} done, about {minutes} min left). Saved in: {path}",
     },
-    "put_off": {"ja": "あとでにした質問が{n}問あります。", "en": "{n} questions were put off till later."},
+    "put_off": {"ja": "「あとで」にした質問が{n}問あります。", "en": "{n} questions were put off till later."},
     "asked_again": {
-        "ja": "あとでにした質問に戻ります。まだ決められなければ a を押してください。",
-        "en": "Back to what was put off. If you still cannot say, press l.",
+        "ja": "「あとで」にした質問に戻ります。まだ答えられなければ、もう一度 a を押してください。",
+        "en": "Back to what was put off. If you still cannot say, press l again.",
     },
     "quick": {
-        "ja": "{n}問だけの短い聞き取りです。結果の幅は広くなります。残りは、あとから続けられます。",
+        "ja": "{n}問だけの短い聞き取りです。その分、結果には幅が出ます。残りは、あとから続けられます。",
         "en": "This is the short way, {n} questions. The result will be wide; the rest can follow later.",
     },
     "time_box": {"ja": "目安 {minutes}分", "en": "time box {minutes} min"},
     "time_over": {
-        "ja": "この区分の目安{minutes}分を過ぎました（{spent}分）。残りは「あとで」でも構いません。",
+        "ja": "この区分の目安の{minutes}分を過ぎました（ここまで{spent}分）。残りは「あとで」にしても構いません。",
         "en": "Past the {minutes} minutes meant for this section ({spent} so far). The rest may be put off.",
     },
     "minutes_left": {"ja": "残りおよそ{minutes}分", "en": "about {minutes} min left"},
-    "probe": {"ja": "聞き手へ", "en": "To ask next"},
+    "probe": {"ja": "続けて聞くこと", "en": "To ask as well"},
     "now": {"ja": "いまの答え", "en": "Answer now"},
     "keep": {"ja": "（Enter でこのまま次へ）", "en": " (Enter keeps it)"},
     "note": {"ja": "メモ", "en": "Note"},
@@ -61,31 +67,31 @@ SAYS: dict[str, dict[Lang, str]] = {
     "adjusted": {"ja": "聞き手の調整", "en": "Adjusted by the interviewer"},
     "saved_answer": {"ja": "保存しました", "en": "Saved"},
     "number": {"ja": "番号", "en": "Number"},
-    "numbers": {"ja": "番号（例 13）と Enter", "en": "Numbers (such as 13), Enter"},
-    "text": {"ja": "言葉と Enter", "en": "Words, Enter"},
-    "ask_number": {"ja": "数（{unit}）と Enter", "en": "Number ({unit}), Enter"},
+    "numbers": {"ja": "番号（1と3なら 13）を入れて Enter", "en": "Numbers (13 for 1 and 3), Enter"},
+    "text": {"ja": "言葉を入れて Enter", "en": "Words, Enter"},
+    "ask_number": {"ja": "数（{unit}）を入れて Enter", "en": "Number ({unit}), Enter"},
     "not_understood": {
-        "ja": "番号か、下の行の文字を入れてください。",
+        "ja": "番号か、下の行の英字を入れてください。",
         "en": "Type a number, or a letter of the line below.",
     },
     "which_numbers": {
-        "ja": "1から{last}までの番号を、続けて入れてください（例 13）。",
-        "en": "Type numbers from 1 to {last}, one after the other (such as 13).",
+        "ja": "1から{last}までの番号を、続けて入れてください（1と3なら 13）。",
+        "en": "Type numbers from 1 to {last}, one after the other (13 for 1 and 3).",
     },
     "no_number": {
-        "ja": "{low}から{high}までの数を入れてください（単位: {unit}）。",
+        "ja": "{low}から{high}までの数を入れてください（単位は{unit}）。",
         "en": "Type a number from {low} to {high} ({unit}).",
     },
-    "half_hours": {"ja": "30分なら「30分」か「0.5」です。", "en": "Half an hour is 30 min or 0.5."},
+    "half_hours": {"ja": "30分なら「30分」か「0.5」と入れてください。", "en": "For half an hour, type 30 min or 0.5."},
     "one_number": {
-        "ja": "幅のある答えですね（{low}〜{high}）。1つの数で入れてください。迷ったら、確かな {low} をどうぞ。",
-        "en": "That is a range ({low} to {high}). Give one number; if unsure, the safe one is {low}.",
+        "ja": "{low}〜{high}と幅があるので、1つの数で入れてください。迷ったら、少ないほうの {low} にしてください。",
+        "en": "That is a range ({low} to {high}). Give one number; if unsure, take the lower one, {low}.",
     },
     "empty": {
-        "ja": "言葉を入れるか、{letter}（わからない）を入れてください。",
+        "ja": "言葉か、{letter}（わからない）を入れてください。",
         "en": "Type some words, or {letter} for don't know.",
     },
-    "too_long": {"ja": "{limit}字までで入れてください。", "en": "Keep it within {limit} characters."},
+    "too_long": {"ja": "{limit}字以内で入れてください。", "en": "Keep it within {limit} characters."},
     "hidden": {
         "ja": "見えない文字が混じっています。打ち直してください。",
         "en": "There is an invisible character in it. Type it anew.",
@@ -96,50 +102,50 @@ SAYS: dict[str, dict[Lang, str]] = {
     },
     "for_example": {"ja": "たとえば", "en": "For example"},
     "keep_or_mend": {"ja": "1 このまま使う  2 書き直す", "en": "1 keep it as it is  2 write it anew"},
-    "why": {"ja": "なぜ聞くか", "en": "Why it is asked"},
-    "look_at": {"ja": "見れば分かるもの", "en": "What to look at"},
-    "ask_whom": {"ja": "分からないとき", "en": "If nobody knows"},
+    "why": {"ja": "お聞きする理由", "en": "Why it is asked"},
+    "look_at": {"ja": "見て確かめるもの", "en": "What to look at"},
+    "ask_whom": {"ja": "わからないとき", "en": "If nobody knows"},
     "about_minutes": {"ja": "約{n}分", "en": "about {n} min"},
     "at_first": {"ja": "ここが最初の質問です。", "en": "This is the first question."},
     "at_last": {"ja": "ここが最後の質問です。", "en": "This is the last question."},
     "why_not": {
-        "ja": "当てはまらない理由を入れて Enter（取り消すなら、そのまま Enter）",
+        "ja": "当てはまらない理由を入れて Enter（取り消すなら、何も入れずに Enter）",
         "en": "Why it does not apply, Enter (Enter alone to go back)",
     },
     "write_note": {
-        "ja": "メモを入れて Enter（そのまま Enter で変えない、- で消す）",
+        "ja": "メモを入れて Enter（変えないなら何も入れずに Enter、消すなら - を入れて Enter）",
         "en": "Note, Enter (Enter alone leaves it, - takes it away)",
     },
     "note_for": {
-        "ja": "1 渡す書類に使ってもよい  2 自分だけ（どの書類にも、写しにも出しません）",
+        "ja": "1 渡す書類に載せてもよい  2 自分だけ（どの書類にも、写しにも載せません）",
         "en": "1 may be shared  2 private (appears in no document and no copy)",
     },
     "confidence": {
-        "ja": "確かさ  1 見て確かめた  2 人から聞いた  3 推測  Enter 入れない",
+        "ja": "確かさ  1 見て確かめた  2 人から聞いた  3 推測  Enter 選ばずに進む",
         "en": "How sure  1 seen  2 heard  3 a guess  Enter to skip",
     },
     "write_evidence": {
-        "ja": "根拠（見たもの、聞いた相手）を入れて Enter（なければ、そのまま Enter）",
+        "ja": "根拠（見たもの、聞いた相手）を入れて Enter（なければ、何も入れずに Enter）",
         "en": "Evidence (what was seen, who said so), Enter (or Enter alone)",
     },
     "adjust_to": {
-        "ja": "聞き手の見立ての番号（0 で調整を消す、Enter で変えない）",
+        "ja": "聞き手から見て合う答えの番号（調整を消すなら 0、変えないなら Enter だけ）",
         "en": "The option you would choose (0 takes the adjustment away, Enter leaves it)",
     },
     "why_adjust": {
-        "ja": "そう見る理由を入れて Enter（計画書にも載ります。取り消すなら、そのまま Enter）",
+        "ja": "そう見る理由を入れて Enter（計画書にも載ります。取り消すなら、何も入れずに Enter）",
         "en": "Why, Enter (it is printed in the plan; Enter alone to go back)",
     },
-    "appeared": {"ja": "質問が{n}問ふえました: {names}", "en": "{n} questions were added: {names}"},
+    "appeared": {"ja": "質問が{n}問増えました: {names}", "en": "{n} questions were added: {names}"},
     "fell_away": {
-        "ja": "聞かなくてよくなった質問が{n}問あります（答えは保管してあり、必要になれば戻ります）: {names}",
+        "ja": "聞かなくてよくなった質問が{n}問あります（答えは残してあり、必要になれば元に戻します）: {names}",
         "en": "{n} questions fall away (their answers are kept aside and come back if needed): {names}",
     },
     "jump_to": {
-        "ja": "質問の番号を入れて Enter（そのまま Enter で元の質問へ）",
+        "ja": "質問の番号を入れて Enter（元の質問に戻るなら、何も入れずに Enter）",
         "en": "Number of the question, Enter (Enter alone to go back)",
     },
-    "review": {"ja": "回答の一覧", "en": "Your answers"},
+    "review": {"ja": "答えの一覧", "en": "Your answers"},
     "counts": {
         "ja": "答えた {answered} / わからない {unknown} / あとで {later} / 当てはまらない {off} / まだ {left}",
         "en": "answered {answered} / don't know {unknown} / later {later} / not applicable {off} / open {left}",
@@ -149,26 +155,29 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "Worth a second look (it may stay as it is)",
     },
     "change_line": {
-        "ja": "変えたい質問の番号と Enter、または下の行の文字と Enter",
+        "ja": "変えたい質問の番号か、下の行の英字を入れて Enter",
         "en": "A number to change that answer, or a letter of the line below, then Enter",
     },
     "no_line": {"ja": "その番号の質問はありません。", "en": "There is no question of that number."},
     "provisional": {
-        "ja": "「あとで」の質問が{n}問あるので、仮の結果です。",
+        "ja": "「あとで」にした質問が{n}問あるので、仮の結果です。",
         "en": "This result is provisional: {n} questions were put off.",
     },
     "short_way": {
-        "ja": "短い聞き取りの結果です。聞いていない{n}問の分だけ、幅が広くなっています。続き: aiready interview {path}",
+        "ja": (
+            "短い聞き取りの結果です。まだ聞いていない{n}問の分、幅があります。"
+            "続けるには aiready interview {path} と入れてください。"
+        ),
         "en": "The short way left {n} questions unasked, so the result is wide. Go on: aiready interview {path}",
     },
     "saved": {
-        "ja": "{path} に保存しました。続きは aiready interview {path} で始められます。",
+        "ja": "{path} に保存しました。続けるには aiready interview {path} と入れてください。",
         "en": "Saved to {path}. Go on with: aiready interview {path}",
     },
     "finished": {"ja": "ありがとうございました。結果です。", "en": "Thank you. Here is the result."},
     "plan_lies": {"ja": "計画書はここにあります", "en": "The plan lies here"},
     "open_it": {
-        "ja": "計画書をブラウザで開きますか。 y 開く  n 開かない",
+        "ja": "計画書をブラウザ（ホームページを見るソフト）で開きますか。  y 開く  n 開かない",
         "en": "Open the plan in your browser?  y yes  n no",
     },
     "not_opened": {
@@ -177,25 +186,28 @@ SAYS: dict[str, dict[Lang, str]] = {
     },
     "not_saved": {"ja": "この答えは、まだ保存できていません。", "en": "This answer is not saved yet."},
     "try_again": {
-        "ja": "空きを作るなどしてから Enter。別の場所に保存するなら、ファイルの名前と Enter。やめるなら s と Enter",
+        "ja": (
+            "パソコンの空きを増やすなどしてから Enter を押してください。"
+            "別の場所に保存するならファイルの名前を、終了するなら s を入れて Enter です。"
+        ),
         "en": "Make room and press Enter; or type the name of another file to save to; or s to stop",
     },
     "saved_there": {"ja": "これからは {path} に保存します。", "en": "From now on it is saved to {path}."},
     "taken_over": {
-        "ja": "ほかの窓か編集ソフトで変わった{n}件を取り込みました: {names}",
+        "ja": "別の画面かソフトで変わった答え{n}件を取り込みました: {names}",
         "en": "{n} changes made in another window or editor were taken over: {names}",
     },
     "both_answered": {
-        "ja": "この質問は、ほかの窓か編集ソフトでも答えが変わっています。いまの答えを見て、もう一度選んでください。",
-        "en": "This question was also answered in another window or editor. See the answer now and choose again.",
+        "ja": "この質問の答えは、別の画面かソフトでも変わっています。いまの答えを見て、もう一度答えてください。",
+        "en": "This question was also answered in another window or editor. See the answer now and answer again.",
     },
     "renamed": {
-        "ja": "{old} は {new} という名前に変わりました。答えは引き継ぎました。",
+        "ja": "{old} の名前が {new} に変わりました。答えは引き継いであります。",
         "en": "{old} is now called {new}; the answer was carried over.",
     },
-    "answers_taken": {"ja": "{path} から{n}件の回答を読み込みました。", "en": "{n} answers were taken from {path}."},
+    "answers_taken": {"ja": "{path} から答えを{n}件読み込みました。", "en": "{n} answers were taken from {path}."},
     "still_open": {
-        "ja": "答えのない質問が{n}問あります。続き: aiready interview {path}",
+        "ja": "まだ答えていない質問が{n}問あります。続けるには aiready interview {path} と入れてください。",
         "en": "{n} questions have no answer yet. Go on with: aiready interview {path}",
     },
 }
