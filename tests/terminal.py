@@ -16,7 +16,7 @@ from aiready.answers_file import read_sheet
 from aiready.cli.sitting.words import MOVES, SAYS
 
 QUESTIONS = [question for question in PACK.questionnaire.questions() if question.ask_when is None]
-ROWS = 60
+ROWS = 200
 WORDS = "月次報告を半分に"  # names a task and a quantity, so that nothing is asked back
 SECONDS = 60
 PROMPT = re.compile(r"\x1b\[\?2004h.*?>(?:\x1b\[[0-9;]*m)* [^\r\n\x1b]*:", re.DOTALL)
@@ -37,15 +37,17 @@ class Answering(pyte.Screen):
 class Terminal:
     """One sitting at `aiready interview`."""
 
-    def __init__(self, folder: Path, *arguments: str, columns: int = 80, **changes: str | None) -> None:
+    def __init__(
+        self, folder: Path, *arguments: str, columns: int = 80, rows: int = ROWS, **changes: str | None
+    ) -> None:
         call = ["-m", "aiready", "interview", *arguments]
         env = environment(TERM="xterm", COLUMNS=None, **changes)
         self.columns = columns
         self.process = pexpect.spawn(
-            sys.executable, call, cwd=str(folder), env=env, dimensions=(ROWS, columns), timeout=SECONDS
+            sys.executable, call, cwd=str(folder), env=env, dimensions=(rows, columns), timeout=SECONDS
         )
         self.process.delaybeforesend = None  # no sleeps: a prompt is waited for
-        self.screen = Answering(columns, ROWS)
+        self.screen = Answering(columns, rows)
         self.screen.reply = self.process.send
         self.stream = pyte.ByteStream(self.screen)
         self.bytes = b""

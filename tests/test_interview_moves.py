@@ -12,6 +12,7 @@ from made_up import PACK
 from running import SERVICE
 from terminal import QUESTIONS, WORDS, Terminal, begun, closed_up, held, key, letter, said, value
 
+from aiready.cli.sitting.words import SAYS
 from aiready.questionnaire import topic_of
 
 both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
@@ -76,14 +77,36 @@ def test_the_tenth_option_has_a_key_of_its_own(tmp_path):
     sitting.kill()
 
 
-def test_enter_after_a_number_out_of_habit_does_no_harm(tmp_path):
+def test_enter_or_the_same_key_again_out_of_habit_does_no_harm(tmp_path):
     sitting = begun(tmp_path, "en", 6)
-    sitting.process.send("2\r3\r\r4")
-    for _ in range(3):
-        shown = sitting.until_prompt()
-    assert asks(shown, QUESTIONS[9])
-    answers = [sheet_of(tmp_path).value(one.id) for one in QUESTIONS[6:10]]
-    assert answers == [*(one.options[at].id for one, at in zip(QUESTIONS[6:9], (1, 2, 3), strict=True)), None]
+    for keys in ("2\r", "33", "１人", "4\r\r"):
+        shown = sitting.press(keys)
+    assert asks(shown, QUESTIONS[10])
+    levels = [QUESTIONS[6:10][at].options[level].id for at, level in enumerate((1, 2, 0, 3))]
+    assert [sheet_of(tmp_path).value(one.id) for one in QUESTIONS[6:11]] == [*levels, None]
+    sitting.process.send("\r")  # at a question without an answer, and
+    assert asks(sitting.press("b"), QUESTIONS[9])
+    sitting.process.send("\r")  # at one with an answer: it stays there
+    assert asks(sitting.press("b"), QUESTIONS[8])
+    sitting.kill()
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "value"),
+    [
+        ("ja", "わからない", "unknown"),
+        ("ja", "あとで", "later"),
+        ("en", "don't know", "unknown"),
+        ("en", "Later", "later"),
+    ],
+)
+@pytest.mark.parametrize("place", [0, INDUSTRY, PEOPLE])
+def test_the_word_for_a_move_does_the_same_as_its_letter(tmp_path, lang, typed, value, place):
+    sitting = begun(tmp_path, lang, place)
+    sitting.answer(typed)
+    assert sheet_of(tmp_path).value(QUESTIONS[place].id) == value
+    sitting.answer({"ja": "戻る", "en": "back"}[lang])
+    assert sheet_of(tmp_path).value(QUESTIONS[place].id) == value
     sitting.kill()
 
 
@@ -123,7 +146,7 @@ def test_not_applicable_wants_a_reason_and_is_offered_only_where_the_author_allo
     question, off = QUESTIONS[VOICE], letter("not_applicable", lang)
     assert question.not_applicable
     sitting.press(off)
-    assert asks(sitting.answer(""), question, lang) is False
+    sitting.answer("")
     assert sheet_of(tmp_path).value(question.id) is None
     sitting.press(off)
     sitting.answer("社員がいない")
@@ -173,6 +196,8 @@ def test_what_does_not_fit_asks_again_and_saves_nothing(tmp_path, lang):
         assert said("which_numbers", lang) in closed_up(sitting.answer(typed)), typed
     sitting.answer("3 1")
     assert sheet_of(tmp_path).value("company.data") == ("public", "deals")
+    shown = sitting.press(letter("back", lang))
+    assert closed_up(SAYS["chosen_anew"][lang].format(numbers="13")) in closed_up(shown)
     sitting.kill()
 
 
@@ -237,6 +262,27 @@ def test_the_review_shows_every_answer_and_any_line_can_be_changed(tmp_path, lan
     assert closed_up(QUESTIONS[7].options[2].label.read(lang)) in closed_up(shown)
     assert said("no_line", lang) in closed_up(sitting.answer("77"))
     sitting.kill()
+
+
+@both_languages
+def test_a_review_longer_than_the_window_is_shown_a_page_at_a_time(tmp_path, lang):
+    (tmp_path / "sheet.yaml").write_bytes(SERVICE.read_bytes())
+    sitting = Terminal(tmp_path, "sheet.yaml", rows=24, AIREADY_LANG=lang)
+    shown = [sitting.until_prompt()]
+    while said("enter_result", lang) not in closed_up(shown[-1]):
+        assert said("page", lang) in closed_up(shown[-1])
+        shown.append(sitting.answer(""))
+    assert len(shown) > 2
+    assert max(len(page.split("\r\n")) for page in shown[1:]) <= 24
+    for question in QUESTIONS:
+        assert closed_up(question.short.read(lang)) in closed_up("".join(shown))
+    result = [sitting.answer("")]
+    while said("open_it", lang) not in closed_up(result[-1]):
+        assert len(result[-1].split("\r\n")) <= 24
+        result.append(sitting.answer(""))
+    sitting.process.send("n")
+    end = closed_up(sitting.until_end())
+    assert (sitting.code, said("close_it", lang) in end) == (0, True)
 
 
 @both_languages

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -80,8 +81,10 @@ def test_back_from_the_last_question_to_the_first_and_forward_loses_nothing(tmp_
         assert closed_up(question.ask.read(lang)) in closed_up(sitting.press(back + line))
     shown = sitting.answer(back)
     assert said("at_first", lang) in closed_up(shown)
-    for question in QUESTIONS[1:]:
-        assert closed_up(question.ask.read(lang)) in closed_up(sitting.press("\r"))
+    forward = letter("forward", lang)
+    for here, question in pairwise(QUESTIONS):
+        line = "" if here.kind == "choice" else "\r"
+        assert closed_up(question.ask.read(lang)) in closed_up(sitting.press(forward + line))
     assert path.read_bytes() == before
     sitting.press(key(QUESTIONS[-1]))
     assert held(path).value(QUESTIONS[-1].id) == value(QUESTIONS[-1])
@@ -104,6 +107,7 @@ def test_after_stopping_the_next_sitting_says_how_much_is_done_and_goes_on(tmp_p
     shown = again.until_prompt()
     assert said("resume", lang) in closed_up(shown)
     assert closed_up(f"4/{len(QUESTIONS)}") in closed_up(shown)
+    assert "aiready interview sheet.yaml" in end.split("\r\n")[-2]  # on a line of its own, to be copied
     assert closed_up(QUESTIONS[4].ask.read(lang)) in closed_up(shown)
     again.kill()
 

@@ -78,9 +78,9 @@ def neighbour(
 
 
 def progress(questionnaire: Questionnaire, sheet: AnswerSheet, only: Only = None) -> tuple[int, int]:
-    """How many of the questions that can be reached are dealt with, and how many there are."""
+    """How many of the questions that can be reached are answered and not put off, and how many there are."""
     asked = questions_asked(questionnaire, sheet, only)
-    return sum(sheet.value(question.id) is not None for question in asked), len(asked)
+    return sum(sheet.value(question.id) not in (None, LATER) for question in asked), len(asked)
 
 
 def seconds_for(question: Question, *, interviewed: bool = False) -> int:

@@ -15,7 +15,9 @@ UNITS = {
 MINUTES_AN_HOUR = 60
 KANJI = {char: number for number, char in enumerate("〇一二三四五六七八九")}
 TENS = {"十": 10, "百": 100}
-FILLERS = re.compile(r"^(?:約|およそ|だいたい|大体|ほぼ|週に|毎週|週|about|around|approx\.?|roughly)\s*")
+FILLERS = re.compile(
+    r"^(?:じゃあ|じゃ|では|まあ|えーと|約|およそ|だいたい|大体|ほぼ|週に|毎週|週|about|around|approx\.?|roughly)\s*"
+)
 ENDINGS = re.compile(r"\s*(?:くらい|ぐらい|程度|前後|ほど|です|(?:a|per|each|every) week|weekly|/\s*week|/\s*週)\.?$")
 NUMBER = r"-?\d+(?:\.\d+)?"
 UNIT = "|".join(sorted((name for names in UNITS.values() for name in names), key=len, reverse=True))

@@ -8,7 +8,7 @@ import typer
 
 from aiready.cli import FAULTY
 from aiready.cli.help import help_text
-from aiready.cli.settings import Settings
+from aiready.cli.settings import DEFAULT_SHEET, Settings
 from aiready.cli.words import OPTIONS, say
 from aiready.cli.writing import Order, format_names
 from aiready.errors import AireadyError, fault, nearest
@@ -73,7 +73,7 @@ def _add_asking(app: typer.Typer, parts: _Parts) -> None:
 
     @app.command(cls=parts.command)
     def interview(
-        sheet: Annotated[Path, argument("interview_sheet", "SHEET")] = Path("aiready-sheet.yaml"),
+        sheet: Annotated[Path, argument("interview_sheet", "SHEET")] = DEFAULT_SHEET,
         quick: Annotated[bool, option("quick", "--quick")] = False,
         interviewer: Annotated[bool, option("interviewer", "--interviewer")] = False,
         plain: Annotated[bool, option("plain", "--plain")] = False,

@@ -24,6 +24,26 @@ def screen_width(longest: int = 80) -> int:
     return max(20, min(longest, shutil.get_terminal_size((80, 24)).columns))
 
 
+def screen_rows() -> int:
+    """Rows of the screen; 24 where nobody says."""
+    return shutil.get_terminal_size((80, 24)).lines
+
+
+def pages(lines: list[str], rows: int) -> list[str]:
+    """Texts of at most `rows` rows each, broken between two lines given, at an empty one where there is one near."""
+    found: list[list[str]] = [[]]
+    used = 0
+    for line in lines:
+        height = line.count("\n") + 1
+        near = not line and used > rows * 2 // 3
+        if found[-1] and (used + height > rows or near):
+            found.append([])
+            used = 0
+        found[-1].append(line)
+        used += height
+    return ["\n".join(page) for page in found]
+
+
 def wrapped(text: str, columns: int, indent: str = "", first: str | None = None) -> str:
     """Lines of at most `columns`; Japanese breaks anywhere but before closing marks, other words as a whole."""
     lines: list[str] = []

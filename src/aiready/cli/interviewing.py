@@ -1,5 +1,6 @@
 """The command `interview`: opens the sheet, holds the sitting, prints the result, writes the plan, offers it."""
 
+import contextlib
 import os
 import sys
 import time
@@ -9,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from aiready.answers import AnswerSheet
 from aiready.answers_file import OpenSheet, read_answers, save_sheet
-from aiready.cli.columns import screen_width, wrapped
+from aiready.cli.columns import pages, screen_rows, screen_width, wrapped
 from aiready.cli.opening import opened_or_new
-from aiready.cli.settings import Settings
+from aiready.cli.settings import DEFAULT_SHEET, Settings
 from aiready.cli.sitting import interview as hold
 from aiready.cli.sitting.keyboard import Keyboard, for_this_terminal
 from aiready.cli.sitting.state import Sitting
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # it loads everything that decides, which only the end needs
     from aiready.report import Report
 
 MOST_PLANS = 100
+ROOM_FOR_PROMPT = 4
 DUMB = ("dumb", "unknown")
 
 
@@ -72,12 +74,27 @@ def interview(path: Path, way: Way, settings: Settings) -> None:
     try:
         finished = hold(sitting)
     except (KeyboardInterrupt, EOFError):
-        show("\n" + wrapped(say("saved", settings.lang, path=sitting.opened.path), screen_width()))
+        _say_how_to_go_on(sitting.opened, way, settings)
         raise
     if finished:
         _end(sitting.opened, way, pack, settings, keyboard)
     else:
-        show(wrapped(say("saved", settings.lang, path=sitting.opened.path), screen_width()))
+        _say_how_to_go_on(sitting.opened, way, settings)
+
+
+def _say_how_to_go_on(opened: OpenSheet, way: Way, settings: Settings) -> None:
+    """That everything is saved, and the command that goes on, on a line of its own."""
+    show("\n" + wrapped(say("saved", settings.lang, path=opened.path), screen_width()))
+    show(wrapped(say("go_on", settings.lang), screen_width()))
+    show(f"  {command_for(opened.path, way)}")
+
+
+def command_for(path: Path, way: Way) -> str:
+    """The command that goes on with a sheet in the same way."""
+    words = ["aiready", "interview"]
+    words += [f'"{path}"' if " " in str(path) else str(path)] if path != DEFAULT_SHEET else []
+    words += ["--interviewer"] if way.interviewer else []
+    return " ".join([*words, "--plain"] if way.plain else words)
 
 
 def _on_terminal() -> bool:
@@ -114,24 +131,42 @@ def _show_result(sheet: AnswerSheet, settings: Settings) -> None:
 def _end(opened: OpenSheet, way: Way, pack: Asking, settings: Settings, keyboard: Keyboard | None) -> None:
     """The result, how much it is to be trusted, where the plan lies, and the offer to open it."""
     from aiready.cli.planning import built_in, make_report
-    from aiready.cli.screen import score_lines
+    from aiready.cli.screen import monday_lines, score_lines
     from aiready.interview import parked
 
     lang, columns = settings.lang, screen_width()
     report = make_report(built_in(), opened.sheet, settings)
     talk("\n" + say("finished", lang), settings)
-    out("\n".join(score_lines(report, settings)))
+    lines = [*score_lines(report, settings), *monday_lines(report, settings)]
     put_off = len(parked(pack.questionnaire, opened.sheet))
     left = [one for one in questions_asked(pack.questionnaire, opened.sheet) if opened.sheet.value(one.id) is None]
     if put_off:
-        out(wrapped(say("provisional", lang, n=put_off), columns))
+        lines += ["", wrapped(say("provisional", lang, n=put_off), columns)]
     if left:
-        out(wrapped(say("short_way" if way.quick else "still_open", lang, n=len(left), path=opened.path), columns))
+        lines += ["", wrapped(say("short_way" if way.quick else "still_open", lang, n=len(left)), columns)]
+        lines += [wrapped(say("go_on", lang), columns), f"  {command_for(opened.path, Way())}"]
+    _print(lines, keyboard, settings)
     folder = _plan_beside(opened.path, report, settings)
     summary = folder / "summary.html"
-    out(f"{say('plan_lies', lang)}: {summary}")
+    out(f"\n{say('plan_lies', lang)}: {summary}")
     if keyboard:
         _offer(summary, keyboard, settings)
+        show("\n" + wrapped(say("later_on", lang, folder=folder), columns))
+        show(wrapped(say("close_it", lang), columns))
+
+
+def _print(lines: list[str], keyboard: Keyboard | None, settings: Settings) -> None:
+    """Print the result, a screen at a time where somebody reads it on one."""
+    paged = keyboard is not None and keyboard.at_once and sys.stdout.isatty()
+    rows = screen_rows() - ROOM_FOR_PROMPT if paged else len("\n".join(lines).split("\n"))
+    first, *others = pages(lines, max(rows, ROOM_FOR_PROMPT))
+    out(first)
+    for page in others:
+        sys.stdout.flush()
+        if paged and keyboard:
+            with contextlib.suppress(KeyboardInterrupt, EOFError):  # whoever has seen enough goes on
+                keyboard.line(say("more", settings.lang))
+        out(page)
 
 
 def _plan_beside(path: Path, report: "Report", settings: Settings) -> Path:

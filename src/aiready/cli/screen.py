@@ -64,11 +64,13 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
     reason = next((rule.reason.read(lang) for rule in policy.rules if rule.id == report.rollout.rule), "")
     red = [policy.gate(gate).title.read(lang) for gate in assessment.red_gates()]
     lines = [
-        f"{report.sheet.firm() or words['our_firm']} ({full_day(settings.today, lang)})",
+        f"{report.sheet.firm() or words['our_firm']} {full_day(settings.today, lang)}",
         say("answers_of", lang, asked=assessment.asked, answered=assessment.answered),
         wrapped(f"{say('stage', lang)}: {stage.title.read(lang)} {stage.says.read(lang)}", columns, "  "),
         "",
+        wrapped(say("how_high", lang), columns),
         *barrier_lines(report, settings),
+        *range_lines(report, columns, settings),
         "",
         wrapped(f"{say('red', lang)}: {', '.join(red) or say('none', lang)}", columns, "  "),
         wrapped(
@@ -80,6 +82,27 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
     ]
     lines += adjusted_lines(report, columns, settings)
     return lines + risk_lines(report, columns, settings) + find_out_lines(report, assessment, columns, settings)
+
+
+def range_lines(report: Report, columns: int, settings: Settings) -> list[str]:
+    """What the numbers in brackets mean, where there are any."""
+    if all(barrier.low == barrier.high for barrier in report.assessment.barriers):
+        return []
+    return [wrapped(say("range", settings.lang), columns, "  ", "  ")]
+
+
+def monday_lines(report: Report, settings: Settings) -> list[str]:
+    """What to do on the first day of the plan: the deed, who does it, how long it takes."""
+    from aiready.report import view
+
+    lang, columns = settings.lang, screen_width()
+    seen = view(report, lang)
+    deeds = [deed for one in seen["headlines"] for deed in (one, *one["parts"]) if deed["week"] == 0]
+    lines = [
+        wrapped(f"- {one['title']} ({one['owner']}, {one['minutes']})".replace("\\", ""), columns, "    ", "  ")
+        for one in deeds
+    ]
+    return ["", wrapped(f"{say('first_day', lang, day=seen['starts_on'])}:", columns), *lines] if lines else []
 
 
 def adjusted_lines(report: Report, columns: int, settings: Settings) -> list[str]:

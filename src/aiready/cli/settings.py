@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 from aiready.cli.clock import today as clock_today
 from aiready.errors import AireadyError, fault
 from aiready.text import LANGS, Lang
 
+DEFAULT_SHEET = Path("aiready-sheet.yaml")
+"""Where answers go if nobody names a file."""
 FLAGS = {"--quiet": "quiet", "-q": "quiet", "--debug": "debug"}
 JAPANESE_ON_WINDOWS = 0x11
 PRIMARY_LANGUAGE = 0x3FF

@@ -7,11 +7,11 @@ from aiready.cli.columns import screen_width, wrapped
 from aiready.cli.sitting import extras
 from aiready.cli.sitting.drawing import answer_label, foot, names_of, short_name, show_question
 from aiready.cli.sitting.keyboard import plain
-from aiready.cli.sitting.review import choose_line, show_review, show_sections
+from aiready.cli.sitting.review import look_over, show_sections
 from aiready.cli.sitting.saving import save
 from aiready.cli.sitting.state import Sitting
 from aiready.cli.sitting.typed import Given, option_keys, prompt, read_answer
-from aiready.cli.sitting.words import letter, say
+from aiready.cli.sitting.words import letter, move_meant, say
 from aiready.conditions import LATER, UNKNOWN, Value
 from aiready.interview import (
     give_answer,
@@ -43,7 +43,7 @@ def interview(sitting: Sitting) -> bool:
 def _greet(sitting: Sitting) -> None:
     lang, columns = sitting.settings.lang, screen_width()
     done, total = progress(sitting.pack.questionnaire, sitting.sheet, sitting.only)
-    waiting = [one for one in sitting.asked() if sitting.sheet.value(one.id) is None]
+    waiting = [one for one in sitting.asked() if sitting.sheet.value(one.id) in (None, LATER)]
     minutes = minutes_left(waiting, interviewed=sitting.interviewed)
     values = {"done": done, "total": total, "minutes": minutes, "path": sitting.opened.path}
     lines = [say("resume" if done else "start", lang, **values)]
@@ -52,6 +52,7 @@ def _greet(sitting: Sitting) -> None:
     lines += [say("put_off", lang, n=put_off)] if put_off else []
     lines += [say("quick", lang, n=total)] if sitting.only is not None else []
     lines.append(say("lines" if sitting.plain else "keys", lang))
+    lines += [] if done or sitting.interviewed else [say("as_they_are", lang)]
     sitting.show("\n".join(wrapped(line, columns) for line in lines))
 
 
@@ -72,23 +73,24 @@ def _next(sitting: Sitting, after: str, revisited: set[str]) -> Turn:
 
 def _review(sitting: Sitting, revisited: set[str]) -> Turn:
     """Show the table; what the person wants to change, or how to go on."""
-    show_review(sitting)
     put_off = parked(sitting.pack.questionnaire, sitting.sheet, sitting.only)
+    left = next_question(sitting.pack.questionnaire, sitting.sheet, sitting.only)
     moves = ("finish", *(("parked",) if put_off else ()), *(("result",) if sitting.interviewed else ()), "stop")
-    chosen = choose_line(sitting, moves)
+    chosen = look_over(sitting, moves, "enter_questions" if left else "enter_result")
     if chosen == "parked":
         revisited.clear()
         return _next(sitting, "", revisited)
     if chosen == "result":
         sitting.show_result(sitting.sheet)
         return REVIEW
-    return chosen or _next(sitting, "", revisited)
+    return chosen or left or FINISH
 
 
 def moves_at(sitting: Sitting, question: Question) -> tuple[str, ...]:
     """The moves that there are at a question, in the order of the line at the foot."""
     moves = ["help", "unknown", "later"]
     moves += ["not_applicable"] if question.not_applicable else []
+    moves += ["forward"] if sitting.sheet.value(question.id) is not None else []
     moves += ["back", "jump", "note", "evidence"]
     moves += ["adjust"] if sitting.interviewed and _scored(sitting, question) else []
     return (*moves, "review", "stop")
@@ -106,9 +108,8 @@ def _ask(sitting: Sitting, question: Question, revisited: set[str]) -> Turn:
         typed = _typed(sitting, question)
         move = _move(sitting, question, typed)
         if not typed:
-            if sitting.sheet.value(question.id) is not None:
-                return neighbour(sitting.pack.questionnaire, sitting.sheet, question.id, 1, sitting.only) or REVIEW
-        elif move in _LEAVING:
+            continue  # Enter out of habit
+        if move in _LEAVING:
             turn = _LEAVING[move](sitting, question)
             if turn is not None:
                 return turn
@@ -126,15 +127,12 @@ def _typed(sitting: Sitting, question: Question) -> str:
     if not isinstance(question, ChoiceQuestion):
         return sitting.keyboard.line(prompt(question, lang))
     keys = [*option_keys(question), *(letter(move, lang) for move in moves), "?"]
-    return sitting.keyboard.key(prompt(question, lang), keys, enter=sitting.sheet.value(question.id) is not None)
+    return sitting.keyboard.key(prompt(question, lang), keys, enter=False)
 
 
 def _move(sitting: Sitting, question: Question, typed: str) -> str:
-    """The move that a letter means; an empty text for anything else."""
-    meant = plain(typed)
-    if meant in ("?", "h"):
-        return "help"
-    return next((move for move in moves_at(sitting, question) if letter(move, sitting.settings.lang) == meant), "")
+    """The move that a letter or a word means; an empty text for anything else."""
+    return move_meant(plain(typed), moves_at(sitting, question), sitting.settings.lang)
 
 
 def _answered(sitting: Sitting, question: Question, typed: str) -> bool:
@@ -174,7 +172,9 @@ def _save_answer(sitting: Sitting, question: Question, value: Value) -> bool:
         ("fell_away", [one.id for one in before if one not in now]),
     ):
         if ids:
-            sitting.show(wrapped(say(phrase, lang, n=len(ids), names=names_of(sitting, ids)), columns, "  "))
+            minutes = minutes_left([one for one in now if one.id in ids], interviewed=sitting.interviewed)
+            text = say(phrase, lang, n=len(ids), minutes=minutes, names=names_of(sitting, ids))
+            sitting.show(wrapped(text, columns, "  "))
     return True
 
 
@@ -211,6 +211,10 @@ def _jump(sitting: Sitting, question: Question) -> Turn | None:
     return question
 
 
+def _forward(sitting: Sitting, question: Question) -> Turn:
+    return neighbour(sitting.pack.questionnaire, sitting.sheet, question.id, 1, sitting.only) or REVIEW
+
+
 def _to_review(_sitting: Sitting, _question: Question) -> Turn:
     return REVIEW
 
@@ -225,6 +229,7 @@ def _adjust(sitting: Sitting, question: Question) -> None:
 
 
 _LEAVING: dict[str, Callable[[Sitting, Question], Turn | None]] = {
+    "forward": _forward,
     "back": _back,
     "jump": _jump,
     "review": _to_review,

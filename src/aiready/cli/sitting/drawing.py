@@ -6,8 +6,8 @@ from aiready.cli.columns import screen_width, width, wrapped
 from aiready.cli.sitting.state import Sitting
 from aiready.cli.sitting.words import MOVES, say
 from aiready.cli.streams import mark
-from aiready.conditions import RESERVED, Value
-from aiready.interview import minutes_left, progress, questions_asked
+from aiready.conditions import LATER, RESERVED, Value
+from aiready.interview import minutes_left, progress
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question, topic_of
 from aiready.text import Lang
 
@@ -40,7 +40,7 @@ def _place(sitting: Sitting) -> str:
     """The bar, how many are done, the time left."""
     sheet, questionnaire = sitting.sheet, sitting.pack.questionnaire
     done, total = progress(questionnaire, sheet, sitting.only)
-    waiting = [one for one in questions_asked(questionnaire, sheet, sitting.only) if sheet.value(one.id) is None]
+    waiting = [one for one in sitting.asked() if sheet.value(one.id) in (None, LATER)]
     minutes = minutes_left(waiting, sitting.pace, interviewed=sitting.interviewed)
     left = say("minutes_left", sitting.settings.lang, minutes=minutes)
     filled = BAR * done // max(1, total)
@@ -49,11 +49,10 @@ def _place(sitting: Sitting) -> str:
 
 
 def _heading(sitting: Sitting, question: Question) -> str:
-    """The section, how many of its questions are done, and the time an interviewer gives it."""
+    """The section, which of its questions this is, and the time an interviewer gives it."""
     lang, section = sitting.settings.lang, sitting.section(question)
     asked = [one for one in sitting.asked() if one in section.questions]
-    done = sum(sitting.sheet.value(one.id) is not None for one in asked)
-    text = f"{topic_of(section, lang)} ({done}/{len(asked)})"
+    text = f"{topic_of(section, lang)} {asked.index(question) + 1}/{len(asked)}"
     minutes = sitting.pack.head.time_box.get(section.id)
     return f"{text} {say('time_box', lang, minutes=minutes)}" if sitting.interviewed and minutes else text
 
@@ -66,8 +65,10 @@ def answer_lines(sitting: Sitting, question: Question) -> list[str]:
         return []
     lines = [""]
     if value is not None:
-        keep = "" if sitting.plain else say("keep", lang)
-        lines.append(f"{say('now', lang)}: {answer_label(sitting, question, value)}{keep}")
+        lines.append(f"{say('now', lang)}: {answer_label(sitting, question, value)}")
+    if isinstance(question, ChoicesQuestion) and isinstance(value, tuple):
+        numbers = "".join(str(at) for at, one in enumerate(question.options, 1) if one.id in value)
+        lines.append(say("chosen_anew", lang, numbers=numbers))
     if detail and detail.reason:
         lines.append(f"{say('reason', lang)}: {detail.reason}")
     if detail and detail.adjusted:

@@ -6,7 +6,7 @@ from aiready.cli.sitting.drawing import answer_lines, help_lines
 from aiready.cli.sitting.saving import save
 from aiready.cli.sitting.state import Sitting
 from aiready.cli.sitting.typed import Given, option_keys, read_answer
-from aiready.cli.sitting.words import say
+from aiready.cli.sitting.words import NOTHING, YES, say
 from aiready.conditions import NOT_APPLICABLE
 from aiready.questionnaire import ChoiceQuestion, Question, TextQuestion
 
@@ -34,12 +34,16 @@ def line(sitting: Sitting, phrase: str) -> str:
     return "".join(char for char in sitting.keyboard.line(say("text", lang)) if char.isprintable())[:LONGEST].strip()
 
 
-def key(sitting: Sitting, phrase: str, keys: str, *, enter: bool = True) -> str:
-    """One of some keys, asked for by a sentence of its own; empty for Enter where that is allowed."""
+def key(sitting: Sitting, phrase: str, keys: str, *, enter: bool = True, yes: str = "") -> str:
+    """One of some keys, asked for by a sentence of its own; `yes` is the key meant by a plain yes.
+
+    Empty for Enter where that is allowed.
+    """
     lang = sitting.settings.lang
-    sitting.show(wrapped(say(phrase, lang), screen_width()))
     while True:
+        sitting.show(wrapped(say(phrase, lang), screen_width()))
         typed = sitting.keyboard.key(say("number", lang), keys, enter=enter)
+        typed = yes if yes and typed in YES else typed
         if typed in keys and (typed or enter):
             return typed
 
@@ -75,7 +79,7 @@ def write_evidence(sitting: Sitting, question: Question) -> None:
     if sure:
         save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, confidence=SURE[sure]))
     evidence = line(sitting, "write_evidence")
-    if evidence:
+    if evidence and evidence.lower() not in NOTHING:
         save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, evidence=evidence))
     if sure or evidence:
         show_answer(sitting, question)
@@ -107,4 +111,4 @@ def wants_more(sitting: Sitting, question: TextQuestion, text: str) -> bool:
     lines = [say("lacking", lang), *(f"  - {part.says.read(lang)}" for part in parts), f"{say('for_example', lang)}:"]
     lines += [f"  - {model.read(lang)}" for model in question.models]
     sitting.show("\n".join(wrapped(one, columns, "    ", "") for one in ["", *lines]))
-    return key(sitting, "keep_or_mend", "12") == "2"
+    return key(sitting, "keep_or_mend", "12", yes="1") == "2"

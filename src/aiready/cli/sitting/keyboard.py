@@ -70,10 +70,28 @@ def plain(typed: str) -> str:
     return unicodedata.normalize("NFKC", typed).strip().lower()
 
 
+def _forget_early_keys() -> None:
+    """Drop what was typed before the question stood there: it was not meant for it (a key twice, Enter by habit)."""
+    from prompt_toolkit.application import get_app_session
+    from prompt_toolkit.input.typeahead import clear_typeahead
+
+    clear_typeahead(get_app_session().input)
+    if sys.platform == "win32":
+        import msvcrt
+
+        while msvcrt.kbhit():
+            msvcrt.getwch()
+    else:
+        import termios
+
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+
+
 def _asked(prompt: str) -> Any:
     import questionary
     from prompt_toolkit.output import create_output
 
+    _forget_early_keys()
     return questionary.text(f"{prompt}:", qmark=">", output=create_output(sys.stderr))
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from aiready.cli.columns import padded, screen_width, width, wrapped
+from aiready.cli.columns import padded, pages, screen_rows, screen_width, width, wrapped
 from aiready.cli.sitting.drawing import answer_label, foot, short_name
 from aiready.cli.sitting.keyboard import plain
 from aiready.cli.sitting.state import Sitting
-from aiready.cli.sitting.words import letter, say
+from aiready.cli.sitting.words import move_meant, say
 from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Value
 from aiready.doubts import find_doubts
 from aiready.questionnaire import Question, topic_of
@@ -14,12 +14,30 @@ from aiready.questionnaire import Question, topic_of
 MARKS: dict[Value | None, str] = {UNKNOWN: "?", LATER: "*", NOT_APPLICABLE: "x", None: "-"}
 """In one column of every code page."""
 NAME = 24
+ROOM_FOR_FOOT, LEAST_ROWS = 6, 10
 TWO_COLUMNS = 60
 """From this width the answers stand beside the names."""
 
 
-def show_review(sitting: Sitting) -> None:
-    """Print every question that can be reached with its answer, then what is worth a second look."""
+def look_over(sitting: Sitting, moves: tuple[str, ...], enter: str) -> Question | str:
+    """Show all answers a screen at a time; a question to change, one of the moves, or an empty text for Enter alone.
+
+    `enter` names the phrase that says what Enter does at the end.
+    """
+    lines = review_lines(sitting)
+    rows = len(lines) * 9 if sitting.plain else max(LEAST_ROWS, screen_rows() - ROOM_FOR_FOOT)
+    *first, last = pages(lines, rows)
+    for page in first:
+        sitting.show(page)
+        chosen = _chosen(sitting, moves, "page")
+        if chosen:
+            return chosen
+    sitting.show(last)
+    return _chosen(sitting, moves, "change_line", enter)
+
+
+def review_lines(sitting: Sitting) -> list[str]:
+    """Every question that can be reached with its answer, by section, then what is worth a second look."""
     lang, columns = sitting.settings.lang, screen_width()
     lines = ["", say("review", lang), wrapped(counts(sitting), columns)]
     numbers = {one.id: number for number, one in enumerate(sitting.asked(), 1)}
@@ -27,9 +45,7 @@ def show_review(sitting: Sitting) -> None:
         rows = [_row(sitting, one, numbers[one.id]) for one in section.questions if one.id in numbers]
         lines += ["", wrapped(topic_of(section, lang), columns), *rows] if rows else []
     doubts = list(_doubts(sitting, numbers))
-    if doubts:
-        lines += ["", wrapped(say("second_look", lang), columns), *doubts]
-    sitting.show("\n".join(lines))
+    return [*lines, "", wrapped(say("second_look", lang), columns), *doubts] if doubts else lines
 
 
 def counts(sitting: Sitting) -> str:
@@ -73,16 +89,17 @@ def _doubts(sitting: Sitting, numbers: dict[str, int]) -> Iterator[str]:
         yield wrapped(f"{doubt.says} ({about})" if about else doubt.says, screen_width(), "    ", "  - ")
 
 
-def choose_line(sitting: Sitting, moves: tuple[str, ...]) -> Question | str:
-    """A question to change, or one of the moves; an empty text for Enter alone."""
+def _chosen(sitting: Sitting, moves: tuple[str, ...], *phrases: str) -> Question | str:
+    """A question by its number, or one of the moves; an empty text for Enter alone."""
     lang, columns = sitting.settings.lang, screen_width()
     asked = sitting.asked()
-    letters = {letter(move, lang): move for move in moves}
     while True:
-        sitting.show("\n" + wrapped(say("change_line", lang), columns) + "\n" + foot(moves, lang))
+        says = "\n".join(wrapped(say(phrase, lang), columns) for phrase in phrases)
+        sitting.show("\n" + says + "\n" + foot(moves, lang))
         typed = plain(sitting.keyboard.line(say("number", lang)))
-        if not typed or typed in letters:
-            return letters.get(typed, "")
+        move = move_meant(typed, moves, lang)
+        if not typed or move:
+            return move
         if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(asked):
             return asked[int(typed) - 1]
         sitting.show(say("no_line", lang))

@@ -7,6 +7,7 @@ MOVES: dict[str, dict[Lang, tuple[str, str]]] = {
     "unknown": {"ja": ("w", "わからない"), "en": ("d", "don't know")},
     "later": {"ja": ("a", "あとで"), "en": ("l", "later")},
     "not_applicable": {"ja": ("x", "当てはまらない"), "en": ("x", "not applicable")},
+    "forward": {"ja": ("n", "次へ"), "en": ("k", "keep it")},
     "back": {"ja": ("b", "戻る"), "en": ("b", "back")},
     "jump": {"ja": ("j", "ほかの質問へ"), "en": ("j", "jump")},
     "note": {"ja": ("m", "メモ"), "en": ("n", "note")},
@@ -19,6 +20,24 @@ MOVES: dict[str, dict[Lang, tuple[str, str]]] = {
     "result": {"ja": ("v", "いまの結果"), "en": ("v", "result so far")},
 }
 """The letter of a move and its name on the line at the foot, in the order shown."""
+WORDS: dict[str, tuple[str, ...]] = {
+    "help": ("せつめい", "ヘルプ", "?"),
+    "unknown": ("分からない", "わかりません", "分かりません", "不明", "i don't know", "unknown", "no idea"),
+    "later": ("後で", "あとで答える", "保留", "not now"),
+    "not_applicable": ("あてはまらない", "対象外", "does not apply", "n/a"),
+    "forward": ("つぎへ", "進む", "next", "keep"),
+    "back": ("もどる", "戻す"),
+    "jump": ("移る", "ジャンプ"),
+    "note": ("めも",),
+    "evidence": ("こんきょ", "確かさ"),
+    "review": ("いちらん",),
+    "stop": ("やめる", "おわる", "終わる", "保存", "save", "quit", "exit"),
+    "finish": ("結果", "けっか", "done", "finish"),
+}
+"""Other words that mean a move, typed out with Enter; the name on the line at the foot does so, too."""
+NOTHING = ("なし", "無し", "ない", "ありません", "特になし", "none", "no", "nothing")
+"""What people type where there is nothing to say."""
+YES = ("はい", "y", "yes", "ok")
 SAYS: dict[str, dict[Lang, str]] = {
     "start": {
         "ja": "{total}問、およそ{minutes}分です。答えるたびに {path} に保存します。外には送りません。",
@@ -59,7 +78,6 @@ SAYS: dict[str, dict[Lang, str]] = {
     "minutes_left": {"ja": "残りおよそ{minutes}分", "en": "about {minutes} min left"},
     "probe": {"ja": "続けて聞くこと", "en": "To ask as well"},
     "now": {"ja": "いまの答え", "en": "Answer now"},
-    "keep": {"ja": "（Enter でこのまま次へ）", "en": " (Enter keeps it)"},
     "note": {"ja": "メモ", "en": "Note"},
     "private": {"ja": "（自分だけ）", "en": " (private)"},
     "evidence": {"ja": "根拠", "en": "Evidence"},
@@ -70,6 +88,30 @@ SAYS: dict[str, dict[Lang, str]] = {
     "numbers": {"ja": "番号（1と3なら 13）を入れて Enter", "en": "Numbers (13 for 1 and 3), Enter"},
     "text": {"ja": "言葉を入れて Enter", "en": "Words, Enter"},
     "ask_number": {"ja": "数（{unit}）を入れて Enter", "en": "Number ({unit}), Enter"},
+    "as_they_are": {
+        "ja": "決まっていないことが多くて当たり前です。いまのままをお答えください。",
+        "en": "It is normal that much is still open. Answer as things are now.",
+    },
+    "chosen_anew": {
+        "ja": "選び直すと入れ替わります。残したい番号も入れてください（いまは {numbers}）。",
+        "en": "What you type replaces it. Include the numbers to keep (now {numbers}).",
+    },
+    "more": {"ja": "続きを見るには Enter", "en": "Enter for more"},
+    "page": {
+        "ja": "続きを見るには Enter。変えたい質問があれば、番号を入れて Enter",
+        "en": "Enter for more, or the number of an answer to change, then Enter",
+    },
+    "enter_result": {"ja": "このままでよければ、何も入れずに Enter で結果へ", "en": "Enter alone for the result"},
+    "enter_questions": {
+        "ja": "まだ答えていない質問に進むには、何も入れずに Enter",
+        "en": "Enter alone for the questions still open",
+    },
+    "later_on": {
+        "ja": "結果も計画書も保存してあります。あとで見るときは、この中の summary.html を開いてください: {folder}",
+        "en": "Result and plan are saved. To see them later, open summary.html in: {folder}",
+    },
+    "close_it": {"ja": "この画面は閉じて構いません。", "en": "You may close this window."},
+    "go_on": {"ja": "続けるときは、次のように入れてください。", "en": "To go on, type:"},
     "not_understood": {
         "ja": "番号か、下の行の英字を入れてください。",
         "en": "Type a number, or a letter of the line below.",
@@ -136,7 +178,10 @@ SAYS: dict[str, dict[Lang, str]] = {
         "ja": "そう見る理由を入れて Enter（計画書にも載ります。取り消すなら、何も入れずに Enter）",
         "en": "Why, Enter (it is printed in the plan; Enter alone to go back)",
     },
-    "appeared": {"ja": "質問が{n}問増えました: {names}", "en": "{n} questions were added: {names}"},
+    "appeared": {
+        "ja": "この答えに合わせて、質問が{n}問増えました（およそ{minutes}分。「あとで」でも構いません）: {names}",
+        "en": "{n} questions were added because of this (about {minutes} minutes; they may be put off): {names}",
+    },
     "fell_away": {
         "ja": "聞かなくてよくなった質問が{n}問あります（答えは残してあり、必要になれば元に戻します）: {names}",
         "en": "{n} questions fall away (their answers are kept aside and come back if needed): {names}",
@@ -164,15 +209,12 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "This result is provisional: {n} questions were put off.",
     },
     "short_way": {
-        "ja": (
-            "短い聞き取りの結果です。まだ聞いていない{n}問の分、幅があります。"
-            "続けるには aiready interview {path} と入れてください。"
-        ),
-        "en": "The short way left {n} questions unasked, so the result is wide. Go on: aiready interview {path}",
+        "ja": "短い聞き取りの結果です。まだ聞いていない{n}問の分、幅があります。",
+        "en": "The short way left {n} questions unasked, so the result is wide.",
     },
     "saved": {
-        "ja": "{path} に保存しました。続けるには aiready interview {path} と入れてください。",
-        "en": "Saved to {path}. Go on with: aiready interview {path}",
+        "ja": "ここまでの答えは {path} に保存してあります。",
+        "en": "Everything so far is saved in {path}.",
     },
     "finished": {"ja": "ありがとうございました。結果です。", "en": "Thank you. Here is the result."},
     "plan_lies": {"ja": "計画書はここにあります", "en": "The plan lies here"},
@@ -207,8 +249,8 @@ SAYS: dict[str, dict[Lang, str]] = {
     },
     "answers_taken": {"ja": "{path} から答えを{n}件読み込みました。", "en": "{n} answers were taken from {path}."},
     "still_open": {
-        "ja": "まだ答えていない質問が{n}問あります。続けるには aiready interview {path} と入れてください。",
-        "en": "{n} questions have no answer yet. Go on with: aiready interview {path}",
+        "ja": "まだ答えていない質問が{n}問あります。",
+        "en": "{n} questions have no answer yet.",
     },
 }
 
@@ -216,6 +258,15 @@ SAYS: dict[str, dict[Lang, str]] = {
 def say(phrase: str, lang: Lang, /, **values: object) -> str:
     """A phrase in one language with its values filled in."""
     return SAYS[phrase][lang].format(**values)
+
+
+def move_meant(typed: str, moves: tuple[str, ...], lang: Lang) -> str:
+    """The move that a letter or a word typed out means; an empty text for anything else."""
+    for move in moves:
+        key, name = MOVES[move][lang]
+        if typed in (key, name, *WORDS.get(move, ())):
+            return move
+    return ""
 
 
 def letter(move: str, lang: Lang) -> str:
