@@ -13,7 +13,8 @@ from running import environment
 
 from aiready.answers import AnswerSheet
 from aiready.answers_file import read_sheet
-from aiready.cli.sitting.words import MOVES, SAYS
+from aiready.cli.sitting.moves import MOVES
+from aiready.cli.sitting.words import SAYS
 
 QUESTIONS = [question for question in PACK.questionnaire.questions() if question.ask_when is None]
 ROWS = 200
@@ -57,9 +58,9 @@ class Terminal:
         """All that the program wrote so far, with its codes."""
         return self.bytes.decode("utf-8", "ignore")
 
-    def read(self) -> None:
-        """Take in what was written meanwhile; wait if it is nothing yet."""
-        data = self.process.read_nonblocking(65536, SECONDS)
+    def read(self, most: int = 65536) -> None:
+        """Take in what was written meanwhile, at most so many bytes; wait if it is nothing yet."""
+        data = self.process.read_nonblocking(most, SECONDS)
         self.bytes += data
         self.stream.feed(data)
 

@@ -131,12 +131,16 @@ def test_jumping_to_any_question_by_its_number(tmp_path, lang):
     for section in PACK.questionnaire.sections:
         if section.kind != "branch":
             assert closed_up(topic_of(section, lang)) in closed_up(shown)
+    for number, question in enumerate(QUESTIONS, 1):
+        assert closed_up(f"{number} {question.short.read(lang)}") in closed_up(shown)
+    assert said("no_line", lang) in closed_up(sitting.answer("99"))
     shown = sitting.answer("22")
     assert asks(shown, QUESTIONS[21], lang)
     sitting.press("3")
     assert sheet_of(tmp_path).value(QUESTIONS[21].id) == QUESTIONS[21].options[2].id
+    assert asks(sitting.text()[-2000:], QUESTIONS[6], lang)  # back where the jump began
     sitting.press(letter("jump", lang))
-    assert said("no_line", lang) in closed_up(sitting.answer("99"))
+    assert asks(sitting.answer(""), QUESTIONS[6], lang)
     sitting.kill()
 
 
@@ -250,7 +254,7 @@ def test_the_review_shows_every_answer_and_any_line_can_be_changed(tmp_path, lan
     sitting = prepared(tmp_path, lang=lang, champion__hours="  champion.hours: unknown")
     shown = sitting.until_prompt()
     for place, question in enumerate(QUESTIONS, 1):
-        row = next(line for line in shown.split("\r\n") if re.match(rf" *{place} [ ?*x-] ", line))
+        row = next(line for line in shown.split("\r\n") if re.match(rf" *{place} [ ?*x-][ +]", line))
         assert closed_up(question.short.read(lang)) in closed_up(row)
         answer = sheet_of(tmp_path).value(question.id)
         label = next((one.label.read(lang) for one in getattr(question, "options", ()) if one.id == answer), "")
@@ -378,6 +382,13 @@ def test_an_interviewer_is_given_probes_and_asks_for_evidence(tmp_path, lang):
     sitting.answer("朝礼のメモ")
     detail = sheet_of(tmp_path).details[question.id]
     assert (detail.confidence, detail.evidence) == ("seen", "朝礼のメモ")
+    sitting.press("2")
+    assert asks(sitting.press("\r"), QUESTIONS[DRIVER + 2], lang)  # one Enter skips it
+    sitting.press(letter("back", lang))
+    sitting.press(letter("back", lang))
+    assert said("old_evidence", lang) in closed_up(sitting.press("2"))
+    sitting.press("\r")
+    assert sheet_of(tmp_path).details[question.id] == detail
     for barrier in PACK.questionnaire.barriers():
         for state in (barrier.states.low, barrier.states.severe):
             assert closed_up(state.read(lang)) not in closed_up(sitting.text())
@@ -390,6 +401,7 @@ def test_an_interviewer_adjusts_an_answer_beside_the_stated_one_and_sees_the_res
     sitting.until_prompt()
     assert said("adjusted", lang) not in closed_up(sitting.text())
     before = closed_up(sitting.answer(letter("result", lang)))
+    sitting.answer("")
     sitting.answer("7")
     sitting.press(letter("adjust", lang))
     sitting.press("1")
@@ -399,12 +411,19 @@ def test_an_interviewer_adjusts_an_answer_beside_the_stated_one_and_sees_the_res
     assert (detail.adjusted, detail.reason, stated) == ("nobody", "本人はまだ知らなかった", "announced")
     sitting.press(letter("review", lang))
     after = closed_up(sitting.answer(letter("result", lang)))
+    assert said("review", lang) in closed_up(sitting.answer(""))
     assert before != after
     assert closed_up(QUESTIONS[DRIVER].options[0].label.read(lang)) in after
     sitting.answer("7")
     sitting.press(letter("adjust", lang))
     sitting.press("0")
     assert "champion.appointed" not in sheet_of(tmp_path).details
+    sitting.press(letter("adjust", lang))
+    sitting.press("1")
+    sitting.answer("見立て")
+    assert said("adjustment_gone", lang) in closed_up(sitting.press("1"))  # the client comes round to it
+    sheet = sheet_of(tmp_path)
+    assert (sheet.value("champion.appointed"), "champion.appointed" in sheet.details) == ("nobody", False)
     sitting.kill()
 
 
@@ -413,9 +432,11 @@ def test_a_private_note_is_in_no_output(tmp_path, lang):
     sitting = prepared(tmp_path, "--interviewer", lang=lang)
     sitting.until_prompt()
     sitting.answer("9")
-    sitting.press(letter("note", lang))
-    sitting.answer("SECRET-NOTE")
-    sitting.press("2")
+    sitting.press(letter("private_note", lang))
+    shown = sitting.answer("SECRET-NOTE")
+    assert said("private_there", lang) in closed_up(shown)
+    assert not [row for row in sitting.screen.display if "SECRET" in row]  # the client looks on
+    assert said("other_note", lang) in closed_up(sitting.press(letter("note", lang)))
     sitting.press(letter("review", lang))
     shown = sitting.answer(letter("finish", lang))
     sitting.process.send("n")
@@ -435,4 +456,36 @@ def test_a_text_that_is_the_letter_of_a_move_is_the_move_and_words_are_kept_as_t
     assert asks(shown, QUESTIONS[PURPOSE], "ja")
     sitting.answer(WORDS)
     assert sheet_of(tmp_path).value("aim.purpose") == value(QUESTIONS[PURPOSE])
+    sitting.kill()
+
+
+@both_languages
+def test_a_note_typed_straight_behind_its_letter_is_not_taken_for_the_answer_unasked(tmp_path, lang):
+    sitting = prepared(tmp_path, "--interviewer", lang=lang, aim__purpose="")
+    sitting.until_prompt()
+    note = letter("note", lang)
+    shown = sitting.answer(f"{note}社長には言えない")
+    assert closed_up(f"{note}社長には言えない") in closed_up(shown)
+    sitting.press("2")
+    assert sheet_of(tmp_path).value("aim.purpose") is None
+    sitting.answer(f"{note}案件の見積書を半分に")
+    sitting.press("1")
+    assert sheet_of(tmp_path).value("aim.purpose") == f"{note}案件の見積書を半分に"
+    sitting.kill()
+
+
+def test_the_estimate_and_the_count_wait_for_what_was_put_off(tmp_path):
+    sitting = prepared(tmp_path, champion__hours="  champion.hours: later")
+    shown = sitting.until_prompt()
+    assert "40 of 41 done" in " ".join(shown.split())
+    assert "about 1 min left" in " ".join(shown.split())
+    sitting.kill()
+
+
+@both_languages
+def test_a_line_chosen_from_the_review_leads_back_to_it(tmp_path, lang):
+    sitting = prepared(tmp_path, lang=lang)
+    sitting.until_prompt()
+    sitting.answer("9")
+    assert said("review", lang) in closed_up(sitting.press(letter("forward", lang)))
     sitting.kill()

@@ -65,7 +65,7 @@ def unplugged(folder, chance, burst):
     for question in burst:
         sitting.process.send(key(question))
         while not PROMPT.search(sitting.text(), sitting.seen) and len(sitting.bytes) < enough:
-            sitting.bytes += sitting.process.read_nonblocking(chance.randrange(1, 400), 60)
+            sitting.read(chance.randrange(1, 400))
         if len(sitting.bytes) >= enough:
             break
         sitting.until_prompt()

@@ -50,6 +50,8 @@ def test_a_copy_to_share_holds_no_name_and_nothing_private(folder, lang):
     assert (folder / "sheet-share.yaml").stat().st_mode & 0o777 == 0o600
     for told in ("champion.hours", "aim.annoying_task", "culture.failure"):
         assert told in ran.err
+    assert "確認" in ran.err  # the words themselves, to be read again
+    assert "set_aside" not in copy
     assert "company.name" not in ran.err
 
 

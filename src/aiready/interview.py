@@ -18,6 +18,9 @@ LONGEST = 180
 STEADY = 300
 """How many seconds the estimate weighs against what this sitting really took: a dozen plain questions."""
 
+LEAST, MOST = 0.6, 3.0
+"""However quick or slow the beginning, the estimate does not go beyond these times the usual."""
+
 Only = Container[str] | None
 """The ids that this way through asks; None for all."""
 
@@ -35,7 +38,8 @@ class Pace:
 
     def factor(self) -> float:
         """How much longer (or shorter) than expected the rest will take, drawn towards 1 at the beginning."""
-        return (STEADY + self.spent) / (STEADY + self.expected)
+        factor = (STEADY + self.spent) / (STEADY + self.expected)
+        return min(max(factor, LEAST), MOST)
 
 
 @dataclass(frozen=True, slots=True)

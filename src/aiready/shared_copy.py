@@ -16,7 +16,7 @@ SHORTEST = 2
 
 
 def shared_copy(sheet: AnswerSheet, withheld: str) -> AnswerSheet:
-    """The sheet without what is private; `withheld` stands wherever a name stood."""
+    """The sheet without what is private or was taken back; `withheld` stands wherever a name stood."""
     names = sorted(set(_names(sheet)), key=len, reverse=True)
 
     def hide(value: Any) -> Any:
@@ -40,7 +40,8 @@ def shared_copy(sheet: AnswerSheet, withheld: str) -> AnswerSheet:
             question: _open_part(detail, hide(detail.evidence), hide(detail.reason))
             for question, detail in sheet.details.items()
         },
-        **{key: hide(getattr(sheet, key)) for key in ("tasks", "assumptions", "calendar", "reviews", "set_aside")},
+        **{key: hide(getattr(sheet, key)) for key in ("tasks", "assumptions", "calendar", "reviews")},
+        "set_aside": {},
     }
     return sheet.model_copy(
         update={**changed, "details": {k: v for k, v in changed["details"].items() if v != Detail()}}

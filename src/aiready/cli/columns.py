@@ -31,6 +31,8 @@ def screen_rows() -> int:
 
 def pages(lines: list[str], rows: int) -> list[str]:
     """Texts of at most `rows` rows each, broken between two lines given, at an empty one where there is one near."""
+    if sum(line.count("\n") + 1 for line in lines) <= rows:
+        return ["\n".join(lines)]
     found: list[list[str]] = [[]]
     used = 0
     for line in lines:

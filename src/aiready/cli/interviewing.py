@@ -67,7 +67,7 @@ def interview(path: Path, way: Way, settings: Settings) -> None:
         show=show,
         clock=time.monotonic,
         opened=opened,
-        show_result=lambda sheet: _show_result(sheet, settings),
+        show_result=lambda sheet: _show_result(sheet, keyboard, settings),
         only=frozenset(pack.head.quick) if way.quick else None,
         interviewed=way.interviewer,
     )
@@ -120,12 +120,16 @@ def _prepared(opened: OpenSheet, way: Way, pack: Asking, settings: Settings) -> 
     return save_sheet(opened, sheet)
 
 
-def _show_result(sheet: AnswerSheet, settings: Settings) -> None:
-    """Print the result so far, beside the talk and not as the result of the command."""
+def _show_result(sheet: AnswerSheet, keyboard: Keyboard, settings: Settings) -> None:
+    """Print the result so far a screen at a time, beside the talk and not as the result of the command."""
     from aiready.cli.planning import built_in, make_report
     from aiready.cli.screen import score_lines
 
-    show("\n" + "\n".join(score_lines(make_report(built_in(), sheet, settings), settings)))
+    lines = score_lines(make_report(built_in(), sheet, settings), settings)
+    rows = max(screen_rows() - ROOM_FOR_PROMPT, ROOM_FOR_PROMPT)
+    for page in pages(["", *lines], rows if keyboard.at_once else len(lines) * ROOM_FOR_PROMPT):
+        show(page)
+        keyboard.line(say("more", settings.lang))
 
 
 def _end(opened: OpenSheet, way: Way, pack: Asking, settings: Settings, keyboard: Keyboard | None) -> None:
@@ -144,7 +148,7 @@ def _end(opened: OpenSheet, way: Way, pack: Asking, settings: Settings, keyboard
         lines += ["", wrapped(say("provisional", lang, n=put_off), columns)]
     if left:
         lines += ["", wrapped(say("short_way" if way.quick else "still_open", lang, n=len(left)), columns)]
-        lines += [wrapped(say("go_on", lang), columns), f"  {command_for(opened.path, Way())}"]
+        lines += [wrapped(say("go_on", lang), columns), f"  {command_for(opened.path, way)}"]
     _print(lines, keyboard, settings)
     folder = _plan_beside(opened.path, report, settings)
     summary = folder / "summary.html"

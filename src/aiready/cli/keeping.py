@@ -1,6 +1,7 @@
 """The commands about the firm's data: what to send beforehand, what to hand on, where it lies, how it goes away."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 from aiready.answers_file import open_sheet
@@ -13,6 +14,7 @@ from aiready.errors import AireadyError, fault, reason_of
 from aiready.firm_files import Held, erase, firm_files
 from aiready.pack import Asking
 from aiready.pack_files import built_in_pack, load_asking, load_pack
+from aiready.questionnaire import TextQuestion
 from aiready.shared_copy import free_texts, shared_copy
 from aiready.sheet_text import sheet_bytes
 
@@ -52,11 +54,12 @@ def share(sheet: Path, to: str, settings: Settings) -> None:
     left = free_texts(pack.questionnaire, copy)
     if left:
         talk(wrapped(say("read_again", settings.lang), screen_width()), settings)
-        names = {
-            one.id: one.short.read(settings.lang) if one.short else one.id for one in pack.questionnaire.questions()
-        }
         for one in left:
-            talk(f"  - {names[one]} [{one}]", settings)
+            detail = copy.details.get(one)
+            value = copy.answers.get(one) if isinstance(pack.questionnaire.question(one), TextQuestion) else None
+            texts = [value, copy.notes.get(one), *((detail.evidence, detail.reason) if detail else ())]
+            words = " / ".join(str(text) for text in texts if text)
+            talk(wrapped(f"- {one}: {words}", screen_width(), "    ", "  "), settings)
 
 
 def where(sheet: Path, places: tuple[Path, ...], settings: Settings) -> None:
@@ -79,8 +82,8 @@ def remove(sheet: Path, places: tuple[Path, ...], settings: Settings, *, sure: b
     held = _held(sheet, places)
     lang = settings.lang
     if not sure:
-        _list(held, settings)
-        show(say("erase_these", lang))
+        _show_folders(held, settings)
+        show(wrapped(say("erase_these", lang), screen_width()))
         sys.stdout.flush()
         if input().strip().lower() not in YES[lang]:
             show(say("not_erased", lang))
@@ -103,6 +106,17 @@ def _firm(sheet: Path, pack: Asking) -> str:
         return open_sheet(sheet, pack).sheet.firm()
     except AireadyError:
         return ""
+
+
+def _show_folders(held: tuple[Held, ...], settings: Settings) -> None:
+    """What is about to go: single files by name, a plan's folder with the number of its files."""
+    parents = (one.path.parent for one in held if one.kind == "plan")
+    plans = Counter(parent.parent if parent.name == "kit" else parent for parent in parents)
+    for one in held:
+        if one.kind not in ("plan", "index", "foreign"):
+            show(f"  {one.path}")
+    for folder, count in plans.items():
+        show(f"  {folder}/ {say('files', settings.lang, n=count)}")
 
 
 def _list(held: tuple[Held, ...], settings: Settings) -> None:

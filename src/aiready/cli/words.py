@@ -106,8 +106,8 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "en": "The answer sheet; made if it is not there, resumed if it is.",
     },
     "quick": {
-        "ja": "20問だけ聞きます(6分ほど)。その分、結果には幅が出ます。残りは、あとから続けられます。",
-        "en": "Ask 20 questions only (about 6 minutes). The result is wide; the rest can follow later.",
+        "ja": "20問だけ聞きます(9分ほど)。その分、結果には幅が出ます。残りは、あとから続けられます。",
+        "en": "Ask 20 questions only (about 9 minutes). The result is wide; the rest can follow later.",
     },
     "interviewer": {
         "ja": "聞き手として進めます。続けて聞くこと、時間の目安、確かさと根拠、答えの調整が加わります。",
@@ -261,10 +261,12 @@ SAYS: dict[str, dict[Lang, str]] = {
     "erase_these": {
         "ja": (
             "これらのファイルを消します。元には戻せません。"
-            "よければ「はい」と入れて Enter、やめるなら何も入れずに Enter を押してください。"
+            "よければ「はい」か y を入れて Enter、やめるなら何も入れずに Enter を押してください。"
         ),
-        "en": "These files will be removed for good. Type yes and press Enter to go on, or Enter alone to leave them.",
+        "en": "These files will be removed for good. "
+        "Type yes (or y) and press Enter to go on, or Enter alone to leave them.",
     },
+    "files": {"ja": "{n}個のファイル", "en": "{n} files"},
     "not_erased": {"ja": "何も消していません。", "en": "Nothing was removed."},
     "erased": {
         "ja": "消しました。バックアップ（控え）やネット上の保管場所に写しがあれば、そちらも消してください。",

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from aiready.answers import AnswerSheet
 from aiready.cli.columns import screen_width, wrapped
 from aiready.cli.sitting import extras
-from aiready.cli.sitting.drawing import answer_label, foot, names_of, short_name, show_question
+from aiready.cli.sitting.drawing import answer_label, evidence_words, foot, names_of, short_name, show_question
 from aiready.cli.sitting.keyboard import plain
+from aiready.cli.sitting.moves import letter, move_meant
 from aiready.cli.sitting.review import look_over, show_sections
 from aiready.cli.sitting.saving import save
 from aiready.cli.sitting.state import Sitting
 from aiready.cli.sitting.typed import Given, option_keys, prompt, read_answer
-from aiready.cli.sitting.words import letter, move_meant, say
+from aiready.cli.sitting.words import say
 from aiready.conditions import LATER, UNKNOWN, Value
 from aiready.interview import (
     give_answer,
@@ -83,6 +84,7 @@ def _review(sitting: Sitting, revisited: set[str]) -> Turn:
     if chosen == "result":
         sitting.show_result(sitting.sheet)
         return REVIEW
+    sitting.home = "" if isinstance(chosen, str) else REVIEW
     return chosen or left or FINISH
 
 
@@ -91,7 +93,9 @@ def moves_at(sitting: Sitting, question: Question) -> tuple[str, ...]:
     moves = ["help", "unknown", "later"]
     moves += ["not_applicable"] if question.not_applicable else []
     moves += ["forward"] if sitting.sheet.value(question.id) is not None else []
-    moves += ["back", "jump", "note", "evidence"]
+    moves += ["back", "jump", "note"]
+    moves += ["private_note"] if sitting.interviewed else []
+    moves.append("evidence")
     moves += ["adjust"] if sitting.interviewed and _scored(sitting, question) else []
     return (*moves, "review", "stop")
 
@@ -117,7 +121,13 @@ def _ask(sitting: Sitting, question: Question, revisited: set[str]) -> Turn:
             _BESIDE[move](sitting, question)
         elif _answered(sitting, question, move or typed):
             _count_time(sitting, question, sitting.clock() - began)
-            return _next(sitting, question.id, revisited)
+            return _home(sitting) or _next(sitting, question.id, revisited)
+
+
+def _home(sitting: Sitting) -> Question | None:
+    """The question from which the person jumped away, if it still waits for its answer."""
+    home, sitting.home = sitting.home, ""
+    return next((one for one in sitting.asked() if one.id == home and sitting.sheet.value(home) is None), None)
 
 
 def _typed(sitting: Sitting, question: Question) -> str:
@@ -145,27 +155,45 @@ def _answered(sitting: Sitting, question: Question, typed: str) -> bool:
     if isinstance(found, str):
         sitting.show(wrapped(found, columns))
         return False
+    if isinstance(question, TextQuestion) and extras.means_a_move(sitting, typed, moves_at(sitting, question)):
+        return False
     if not _save_answer(sitting, question, found.value):
         show_question(sitting, question)
         return False
     if isinstance(question, TextQuestion) and extras.wants_more(sitting, question, str(found.value)):
         return False
     if sitting.interviewed and _scored(sitting, question) and typed not in reserved:
-        extras.write_evidence(sitting, question)
+        extras.write_evidence(sitting, question, asked=True)
     return True
 
 
 def _save_answer(sitting: Sitting, question: Question, value: Value) -> bool:
     """Save an answer, confirm it, and say what else it changed."""
     lang, columns, before = sitting.settings.lang, screen_width(), sitting.asked()
+    former, detail = sitting.sheet.value(question.id), sitting.sheet.details.get(question.id)
+    settled = detail is not None and detail.adjusted == value
 
     def edit(sheet: AnswerSheet) -> AnswerSheet:
-        return give_answer(sitting.pack.questionnaire, sheet, question.id, value).sheet
+        answered = give_answer(sitting.pack.questionnaire, sheet, question.id, value).sheet
+        return answered.with_detail(question.id, adjusted=None, reason=None) if settled else answered
 
     if not save(sitting, question.id, edit):
         return False
     label = answer_label(sitting, question, value)
     sitting.show(wrapped(f"{say('saved_answer', lang)}: {short_name(question, lang)} = {label}", columns, "  "))
+    if settled:
+        sitting.show(wrapped(say("adjustment_gone", lang), columns, "  "))
+    evidence = evidence_words(sitting, question)
+    if former is not None and former != value and evidence:
+        key = letter("evidence", lang)
+        sitting.show(wrapped(say("old_evidence", lang, evidence=evidence, letter=key), columns, "  "))
+    _say_what_changed(sitting, before)
+    return True
+
+
+def _say_what_changed(sitting: Sitting, before: tuple[Question, ...]) -> None:
+    """The questions that an answer brought up or made fall away."""
+    lang, columns = sitting.settings.lang, screen_width()
     now = sitting.asked()
     for phrase, ids in (
         ("appeared", [one.id for one in now if one not in before]),
@@ -175,7 +203,6 @@ def _save_answer(sitting: Sitting, question: Question, value: Value) -> bool:
             minutes = minutes_left([one for one in now if one.id in ids], interviewed=sitting.interviewed)
             text = say(phrase, lang, n=len(ids), minutes=minutes, names=names_of(sitting, ids))
             sitting.show(wrapped(text, columns, "  "))
-    return True
 
 
 def _count_time(sitting: Sitting, question: Question, seconds: float) -> None:
@@ -199,19 +226,26 @@ def _back(sitting: Sitting, question: Question) -> Turn | None:
 
 
 def _jump(sitting: Sitting, question: Question) -> Turn | None:
-    """To any question by its number; Enter alone leads back to this one."""
+    """To any question by its number (of a range its first); Enter alone leads back to this one."""
     show_sections(sitting)
     lang, asked = sitting.settings.lang, sitting.asked()
-    sitting.show(wrapped(say("jump_to", lang), screen_width()))
-    typed = plain(sitting.keyboard.line(say("number", lang)))
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(asked):
-        return asked[int(typed) - 1]
-    if typed:
+    while True:
+        sitting.show(wrapped(say("jump_to", lang), screen_width()))
+        typed = plain(sitting.keyboard.line(say("number", lang))).partition("-")[0]
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(asked):
+            if sitting.sheet.value(question.id) is None:
+                sitting.home = question.id
+            return asked[int(typed) - 1]
+        if not typed:
+            return question
         sitting.show(say("no_line", lang))
-    return question
 
 
 def _forward(sitting: Sitting, question: Question) -> Turn:
+    """The next question; back to the list for whoever came from there."""
+    if sitting.home == REVIEW:
+        sitting.home = ""
+        return REVIEW
     return neighbour(sitting.pack.questionnaire, sitting.sheet, question.id, 1, sitting.only) or REVIEW
 
 
@@ -238,6 +272,7 @@ _LEAVING: dict[str, Callable[[Sitting, Question], Turn | None]] = {
 _BESIDE: dict[str, Callable[[Sitting, Question], None]] = {
     "help": extras.show_help,
     "note": extras.write_note,
+    "private_note": extras.write_private,
     "evidence": extras.write_evidence,
     "adjust": _adjust,
 }

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from aiready.cli.columns import screen_width, width, wrapped
+from aiready.cli.columns import screen_rows, screen_width, width, wrapped
+from aiready.cli.sitting.moves import MOVES, letter
 from aiready.cli.sitting.state import Sitting
-from aiready.cli.sitting.words import MOVES, say
+from aiready.cli.sitting.words import say
 from aiready.cli.streams import mark
 from aiready.conditions import LATER, RESERVED, Value
 from aiready.interview import minutes_left, progress
@@ -13,6 +14,7 @@ from aiready.text import Lang
 
 BAR = 10
 RULE = 60
+ROOM_FOR_PROBE = 8
 TENTH = 10
 """The tenth option is chosen by the key 0, so that every option has one key."""
 
@@ -30,10 +32,15 @@ def show_question(sitting: Sitting, question: Question) -> None:
     if isinstance(question, ChoiceQuestion | ChoicesQuestion):
         for number, option in enumerate(question.options, 1):
             lines.append(wrapped(option.label.read(lang), columns, "     ", f"{number % TENTH:>3}  "))
-    if sitting.interviewed and question.probe:
+    if sitting.interviewed and question.probe and _has_room(lines):
         lines += ["", wrapped(f"{say('probe', lang)}: {question.probe.read(lang)}", columns, "  ")]
     lines += [wrapped(line, columns, "  ") for line in answer_lines(sitting, question)]
     sitting.show("\n".join(lines if lines[-1] == "" else [*lines, ""]))
+
+
+def _has_room(lines: list[str]) -> bool:
+    """Whether the screen is high enough to put a probe under the question; help shows it as well."""
+    return sum(line.count("\n") + 1 for line in lines) + ROOM_FOR_PROBE <= screen_rows()
 
 
 def _place(sitting: Sitting) -> str:
@@ -51,8 +58,10 @@ def _place(sitting: Sitting) -> str:
 def _heading(sitting: Sitting, question: Question) -> str:
     """The section, which of its questions this is, and the time an interviewer gives it."""
     lang, section = sitting.settings.lang, sitting.section(question)
-    asked = [one for one in sitting.asked() if one in section.questions]
-    text = f"{topic_of(section, lang)} {asked.index(question) + 1}/{len(asked)}"
+    everything = sitting.asked()
+    asked = [one for one in everything if one in section.questions]
+    number = say("question_number", lang, n=everything.index(question) + 1)
+    text = f"{number}  {topic_of(section, lang)} {asked.index(question) + 1}/{len(asked)}"
     minutes = sitting.pack.head.time_box.get(section.id)
     return f"{text} {say('time_box', lang, minutes=minutes)}" if sitting.interviewed and minutes else text
 
@@ -73,14 +82,30 @@ def answer_lines(sitting: Sitting, question: Question) -> list[str]:
         lines.append(f"{say('reason', lang)}: {detail.reason}")
     if detail and detail.adjusted:
         lines.append(f"{say('adjusted', lang)}: {answer_label(sitting, question, detail.adjusted)}")
-    sure = [sitting.pack.words[lang][f"sure_{detail.confidence}"]] if detail and detail.confidence else []
-    sure += [detail.evidence] if detail and detail.evidence else []
-    if sure:
-        lines.append(f"{say('evidence', lang)}: {' / '.join(sure)}")
-    note = sheet.notes.get(question.id)
-    if note:
-        lines.append(f"{say('note', lang)}{say('private', lang) if detail and detail.private else ''}: {note}")
-    return lines
+    evidence = evidence_words(sitting, question)
+    if evidence:
+        lines.append(f"{say('evidence', lang)}: {evidence}")
+    return lines + _note_lines(sitting, question)
+
+
+def _note_lines(sitting: Sitting, question: Question) -> list[str]:
+    """The note; of a private one only that it is there, since a client may be looking on."""
+    lang, sheet = sitting.settings.lang, sitting.sheet
+    note, detail = sheet.notes.get(question.id), sheet.details.get(question.id)
+    if not note:
+        return []
+    if detail and detail.private:
+        return [say("private_there", lang, letter=letter("private_note", lang))]
+    return [f"{say('note', lang)}: {note}"]
+
+
+def evidence_words(sitting: Sitting, question: Question) -> str:
+    """How sure the answer is and what shows it; an empty text where nothing is noted."""
+    detail = sitting.sheet.details.get(question.id)
+    if detail is None:
+        return ""
+    sure = [sitting.pack.words[sitting.settings.lang][f"sure_{detail.confidence}"]] if detail.confidence else []
+    return " / ".join([*sure, *([detail.evidence] if detail.evidence else [])])
 
 
 def answer_label(sitting: Sitting, question: Question, value: Value) -> str:
@@ -136,4 +161,6 @@ def help_lines(sitting: Sitting, question: Question) -> str:
         parts.append(question.example.read(lang))
     parts.append(f"{say('look_at', lang)}: {question.look_at.read(lang)}")
     parts.append(f"{say('ask_whom', lang)}: {whom} {find_out.how.read(lang)}")
+    if sitting.interviewed and question.probe:
+        parts.append(f"{say('probe', lang)}: {question.probe.read(lang)}")
     return "\n".join(wrapped(part, columns, "  ") for part in parts)

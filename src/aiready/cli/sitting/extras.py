@@ -1,17 +1,21 @@
 """What is noted beside an answer: a reason, a note, how sure it is, what an interviewer thinks of it."""
 
+import re
+
 from aiready.answer_check import lacking
 from aiready.cli.columns import screen_width, wrapped
-from aiready.cli.sitting.drawing import answer_lines, help_lines
+from aiready.cli.sitting.drawing import answer_lines, evidence_words, help_lines
+from aiready.cli.sitting.moves import MOVES, NOTHING, YES, letter
 from aiready.cli.sitting.saving import save
 from aiready.cli.sitting.state import Sitting
 from aiready.cli.sitting.typed import Given, option_keys, read_answer
-from aiready.cli.sitting.words import NOTHING, YES, say
+from aiready.cli.sitting.words import say
 from aiready.conditions import NOT_APPLICABLE
 from aiready.questionnaire import ChoiceQuestion, Question, TextQuestion
 
 SURE = {"1": "seen", "2": "heard", "3": "guess"}
-PRIVATE = "2"
+LIKE_A_MOVE = re.compile(r"[a-z](?:[^\x00-\x7f]|\d+$)")
+"""A letter with Japanese right behind it, or with a number: more likely a move than words."""
 AWAY = "-"
 NO_ADJUSTMENT = "0"
 LONGEST = 4000
@@ -22,26 +26,29 @@ def show_help(sitting: Sitting, question: Question) -> None:
     sitting.show("\n" + help_lines(sitting, question))
 
 
-def show_answer(sitting: Sitting, question: Question) -> None:
-    """Print what is on the sheet for a question, after something about it changed."""
-    sitting.show("\n".join(wrapped(one, screen_width(), "  ") for one in answer_lines(sitting, question)))
+def _confirm(sitting: Sitting, question: Question) -> None:
+    """Print that it is saved and what is on the sheet for this question now."""
+    lines = [say("saved_answer", sitting.settings.lang), *answer_lines(sitting, question)]
+    sitting.show("\n".join(wrapped(one, screen_width(), "  ") for one in lines if one))
 
 
-def line(sitting: Sitting, phrase: str) -> str:
-    """A line asked for by a sentence of its own, as it fits into the sheet."""
+def line(sitting: Sitting, phrase: str, *, secret: bool = False) -> str:
+    """A line asked for by a sentence of its own, as it fits into the sheet; a secret one leaves the screen again."""
     lang = sitting.settings.lang
     sitting.show(wrapped(say(phrase, lang), screen_width()))
-    return "".join(char for char in sitting.keyboard.line(say("text", lang)) if char.isprintable())[:LONGEST].strip()
+    return "".join(char for char in sitting.keyboard.line(say("text", lang), secret=secret) if char.isprintable())[
+        :LONGEST
+    ].strip()
 
 
-def key(sitting: Sitting, phrase: str, keys: str, *, enter: bool = True, yes: str = "") -> str:
+def key(sitting: Sitting, phrase: str, keys: str, *, enter: bool = True, yes: str = "", **words: str) -> str:
     """One of some keys, asked for by a sentence of its own; `yes` is the key meant by a plain yes.
 
     Empty for Enter where that is allowed.
     """
     lang = sitting.settings.lang
     while True:
-        sitting.show(wrapped(say(phrase, lang), screen_width()))
+        sitting.show(wrapped(say(phrase, lang, **words), screen_width()))
         typed = sitting.keyboard.key(say("number", lang), keys, enter=enter)
         typed = yes if yes and typed in YES else typed
         if typed in keys and (typed or enter):
@@ -53,36 +60,54 @@ def put_not_applicable(sitting: Sitting, question: Question) -> bool:
     reason = line(sitting, "why_not")
     if not reason:
         return False
-    return save(
+    done = save(
         sitting,
         question.id,
         lambda sheet: sheet.with_answer(question.id, NOT_APPLICABLE).with_detail(question.id, reason=reason),
     )
+    _confirm(sitting, question)
+    return done
 
 
-def write_note(sitting: Sitting, question: Question) -> None:
-    """Write, change or take away the note; an interviewer says whom it is for."""
-    note = line(sitting, "write_note")
+def write_note(sitting: Sitting, question: Question, *, private: bool = False) -> None:
+    """Write, change or take away the note; a private one is not shown again, since a client may be looking on."""
+    lang, sheet = sitting.settings.lang, sitting.sheet
+    detail = sheet.details.get(question.id)
+    if question.id in sheet.notes and private != bool(detail and detail.private):
+        other = letter("note" if private else "private_note", lang)
+        sitting.show(wrapped(say("other_note", lang, letter=other), screen_width()))
+        return
+    note = line(sitting, "write_private" if private else "write_note", secret=private)
     if not note:
         return
-    private = False
-    if sitting.interviewed and note != AWAY:
-        private = key(sitting, "note_for", "12", enter=False) == PRIVATE
     text = "" if note == AWAY else note
-    save(sitting, question.id, lambda sheet: sheet.with_note(question.id, text, private=private))
-    show_answer(sitting, question)
+    save(sitting, question.id, lambda sheet: sheet.with_note(question.id, text, private=private and bool(text)))
+    _confirm(sitting, question)
 
 
-def write_evidence(sitting: Sitting, question: Question) -> None:
-    """How sure the answer is and what shows it; what is skipped stays as it was."""
+def write_private(sitting: Sitting, question: Question) -> None:
+    """Write, change or take away an interviewer's own note."""
+    write_note(sitting, question, private=True)
+
+
+def write_evidence(sitting: Sitting, question: Question, *, asked: bool = False) -> None:
+    """How sure the answer is and what shows it; what is skipped stays as it was.
+
+    `asked`: nobody called for it, so one Enter skips all of it.
+    """
+    now = evidence_words(sitting, question)
+    if now:
+        sitting.show(wrapped(f"{say('now', sitting.settings.lang)}: {now}", screen_width(), "  "))
     sure = key(sitting, "confidence", "".join(SURE))
     if sure:
         save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, confidence=SURE[sure]))
+    elif asked:
+        return
     evidence = line(sitting, "write_evidence")
     if evidence and evidence.lower() not in NOTHING:
         save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, evidence=evidence))
     if sure or evidence:
-        show_answer(sitting, question)
+        _confirm(sitting, question)
 
 
 def adjust(sitting: Sitting, question: ChoiceQuestion) -> None:
@@ -99,7 +124,17 @@ def adjust(sitting: Sitting, question: ChoiceQuestion) -> None:
     if reason:
         option = str(found.value)
         save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, adjusted=option, reason=reason))
-        show_answer(sitting, question)
+        _confirm(sitting, question)
+
+
+def means_a_move(sitting: Sitting, typed: str, moves: tuple[str, ...]) -> bool:
+    """Whether a text that begins like a move was typed by mistake: the person says so."""
+    lang = sitting.settings.lang
+    move = next((one for one in moves if typed[:1] == letter(one, lang)), "")
+    if not move or not LIKE_A_MOVE.match(typed):
+        return False
+    words = {"typed": typed, "letter": letter(move, lang), "name": MOVES[move][lang][1]}
+    return key(sitting, "move_or_answer", "12", enter=False, **words) == "2"
 
 
 def wants_more(sitting: Sitting, question: TextQuestion, text: str) -> bool:

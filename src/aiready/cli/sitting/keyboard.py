@@ -21,8 +21,8 @@ class Keyboard(Protocol):
         """One of the keys, else a whole line; an empty line only where `enter` alone means something."""
         ...
 
-    def line(self, prompt: str) -> str:
-        """A whole line, without the blanks around it."""
+    def line(self, prompt: str, *, secret: bool = False) -> str:
+        """A whole line, without the blanks around it; a secret one leaves the screen as soon as it is typed."""
         ...
 
 
@@ -38,9 +38,11 @@ class Terminal:
         _bind(application, keys, enter=enter)
         return plain(str(question.unsafe_ask()))
 
-    def line(self, prompt: str) -> str:
+    def line(self, prompt: str, *, secret: bool = False) -> str:
         """A whole line, without the blanks around it."""
-        return str(_asked(prompt).unsafe_ask()).strip()
+        question = _asked(prompt)
+        question.application.erase_when_done = secret
+        return str(question.unsafe_ask()).strip()
 
 
 class Lines:
@@ -55,7 +57,7 @@ class Lines:
             if typed or enter:
                 return typed
 
-    def line(self, prompt: str) -> str:
+    def line(self, prompt: str, *, secret: bool = False) -> str:  # noqa: ARG002 (lines cannot be taken back)
         """A whole line, without the blanks around it."""
         show(f"> {prompt}:")
         sys.stderr.flush()

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from aiready.cli.columns import padded, pages, screen_rows, screen_width, width, wrapped
 from aiready.cli.sitting.drawing import answer_label, foot, short_name
 from aiready.cli.sitting.keyboard import plain
+from aiready.cli.sitting.moves import move_meant
 from aiready.cli.sitting.state import Sitting
-from aiready.cli.sitting.words import move_meant, say
+from aiready.cli.sitting.words import say
 from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Value
 from aiready.doubts import find_doubts
 from aiready.questionnaire import Question, topic_of
@@ -39,7 +40,7 @@ def look_over(sitting: Sitting, moves: tuple[str, ...], enter: str) -> Question 
 def review_lines(sitting: Sitting) -> list[str]:
     """Every question that can be reached with its answer, by section, then what is worth a second look."""
     lang, columns = sitting.settings.lang, screen_width()
-    lines = ["", say("review", lang), wrapped(counts(sitting), columns)]
+    lines = ["", say("review", lang), wrapped(counts(sitting), columns), wrapped(say("marks", lang), columns)]
     numbers = {one.id: number for number, one in enumerate(sitting.asked(), 1)}
     for section in sitting.pack.questionnaire.sections:
         rows = [_row(sitting, one, numbers[one.id]) for one in section.questions if one.id in numbers]
@@ -67,9 +68,10 @@ def _row(sitting: Sitting, question: Question, number: int) -> str:
     lang, columns = sitting.settings.lang, screen_width()
     value = sitting.sheet.value(question.id)
     state = MARKS.get(value if isinstance(value, str) else (None if value is None else ""), " ")
-    head = f"{number:>3} {state} "
-    name = short_name(question, lang, NAME)
     detail = sitting.sheet.details.get(question.id)
+    noted = question.id in sitting.sheet.notes or (detail is not None and bool(detail.confidence or detail.evidence))
+    head = f"{number:>3} {state}{'+' if noted else ' '}"
+    name = short_name(question, lang, NAME)
     words = sitting.pack.words[lang]["answer_none"] if value is None else answer_label(sitting, question, value)
     if detail and detail.adjusted:
         words += f" ({say('adjusted', lang)}: {answer_label(sitting, question, detail.adjusted)})"
@@ -106,16 +108,13 @@ def _chosen(sitting: Sitting, moves: tuple[str, ...], *phrases: str) -> Question
 
 
 def show_sections(sitting: Sitting) -> None:
-    """Print the sections with the numbers of their questions, to jump to."""
-    lang = sitting.settings.lang
+    """Print the sections with their questions by number and name, to jump to."""
+    lang, columns = sitting.settings.lang, screen_width()
     numbers = {one.id: number for number, one in enumerate(sitting.asked(), 1)}
     lines = [""]
     for section in sitting.pack.questionnaire.sections:
-        places = [numbers[one.id] for one in section.questions if one.id in numbers]
-        if places:
-            done = sum(sitting.sheet.value(one.id) is not None for one in section.questions if one.id in numbers)
-            span = f"{places[0]}-{places[-1]}"
-            lines.append(
-                wrapped(f"{topic_of(section, lang)} ({done}/{len(places)})", screen_width(), " " * 8, f"{span:>6}  ")
-            )
+        asked = [one for one in section.questions if one.id in numbers]
+        if asked:
+            names = "  ".join(f"{numbers[one.id]} {short_name(one, lang)}" for one in asked)
+            lines += [wrapped(topic_of(section, lang), columns), wrapped(names, columns, "    ")]
     sitting.show("\n".join(lines))

@@ -7,8 +7,9 @@ from aiready.answers import AnswerSheet
 from aiready.answers_file import OpenSheet, changed_ids, reread, save_sheet
 from aiready.cli.columns import screen_width, wrapped
 from aiready.cli.sitting.drawing import names_of
+from aiready.cli.sitting.moves import letter
 from aiready.cli.sitting.state import Sitting
-from aiready.cli.sitting.words import letter, say
+from aiready.cli.sitting.words import say
 from aiready.errors import AireadyError, fault
 
 NO_ROOM = "A404"

@@ -17,7 +17,7 @@ class Sitting:
     """The pack that asks, the sheet that remembers, the keyboard and the screen.
 
     `clock` gives seconds, `show_result` prints the result so far, `only` are the ids of the short way,
-    `interviewed`: a consultant asks.
+    `interviewed`: a consultant asks; `home` is where a jump began (a question's id, or the review).
     """
 
     pack: Asking
@@ -30,6 +30,7 @@ class Sitting:
     only: Only = None
     interviewed: bool = False
     pace: Pace = field(default_factory=Pace)
+    home: str = ""
     introduced: set[str] = field(default_factory=set)
     spent: dict[str, float] = field(default_factory=dict)
 

@@ -7,7 +7,8 @@ from typing import assert_never
 from aiready.answer_check import LONGEST_TEXT, answer_faults
 from aiready.cli.sitting.drawing import TENTH
 from aiready.cli.sitting.keyboard import plain
-from aiready.cli.sitting.words import letter, say
+from aiready.cli.sitting.moves import letter
+from aiready.cli.sitting.words import say
 from aiready.conditions import RESERVED, Value
 from aiready.errors import Origin
 from aiready.quantity import HOURS, Span, kind_of, read_quantity

@@ -1,43 +1,7 @@
-"""What the interview says besides the questions, in both languages, and the letters of its moves."""
+"""What the interview says besides the questions, in both languages."""
 
 from aiready.text import Lang
 
-MOVES: dict[str, dict[Lang, tuple[str, str]]] = {
-    "help": {"ja": ("h", "説明"), "en": ("h", "help")},
-    "unknown": {"ja": ("w", "わからない"), "en": ("d", "don't know")},
-    "later": {"ja": ("a", "あとで"), "en": ("l", "later")},
-    "not_applicable": {"ja": ("x", "当てはまらない"), "en": ("x", "not applicable")},
-    "forward": {"ja": ("n", "次へ"), "en": ("k", "keep it")},
-    "back": {"ja": ("b", "戻る"), "en": ("b", "back")},
-    "jump": {"ja": ("j", "ほかの質問へ"), "en": ("j", "jump")},
-    "note": {"ja": ("m", "メモ"), "en": ("n", "note")},
-    "evidence": {"ja": ("k", "根拠"), "en": ("e", "evidence")},
-    "adjust": {"ja": ("t", "調整"), "en": ("c", "adjust")},
-    "review": {"ja": ("r", "一覧"), "en": ("r", "review")},
-    "stop": {"ja": ("s", "終了"), "en": ("s", "stop")},
-    "finish": {"ja": ("f", "結果へ"), "en": ("f", "result")},
-    "parked": {"ja": ("a", "「あとで」にした質問"), "en": ("l", "those put off")},
-    "result": {"ja": ("v", "いまの結果"), "en": ("v", "result so far")},
-}
-"""The letter of a move and its name on the line at the foot, in the order shown."""
-WORDS: dict[str, tuple[str, ...]] = {
-    "help": ("せつめい", "ヘルプ", "?"),
-    "unknown": ("分からない", "わかりません", "分かりません", "不明", "i don't know", "unknown", "no idea"),
-    "later": ("後で", "あとで答える", "保留", "not now"),
-    "not_applicable": ("あてはまらない", "対象外", "does not apply", "n/a"),
-    "forward": ("つぎへ", "進む", "next", "keep"),
-    "back": ("もどる", "戻す"),
-    "jump": ("移る", "ジャンプ"),
-    "note": ("めも",),
-    "evidence": ("こんきょ", "確かさ"),
-    "review": ("いちらん",),
-    "stop": ("やめる", "おわる", "終わる", "保存", "save", "quit", "exit"),
-    "finish": ("結果", "けっか", "done", "finish"),
-}
-"""Other words that mean a move, typed out with Enter; the name on the line at the foot does so, too."""
-NOTHING = ("なし", "無し", "ない", "ありません", "特になし", "none", "no", "nothing")
-"""What people type where there is nothing to say."""
-YES = ("はい", "y", "yes", "ok")
 SAYS: dict[str, dict[Lang, str]] = {
     "start": {
         "ja": "{total}問、およそ{minutes}分です。答えるたびに {path} に保存します。外には送りません。",
@@ -72,17 +36,16 @@ SAYS: dict[str, dict[Lang, str]] = {
     },
     "time_box": {"ja": "目安 {minutes}分", "en": "time box {minutes} min"},
     "time_over": {
-        "ja": "この区分の目安の{minutes}分を過ぎました（ここまで{spent}分）。残りは「あとで」にしても構いません。",
-        "en": "Past the {minutes} minutes meant for this section ({spent} so far). The rest may be put off.",
+        "ja": "（目安 {minutes}分、いま {spent}分）",
+        "en": "(time box {minutes} min, now {spent})",
     },
     "minutes_left": {"ja": "残りおよそ{minutes}分", "en": "about {minutes} min left"},
     "probe": {"ja": "続けて聞くこと", "en": "To ask as well"},
     "now": {"ja": "いまの答え", "en": "Answer now"},
     "note": {"ja": "メモ", "en": "Note"},
-    "private": {"ja": "（自分だけ）", "en": " (private)"},
     "evidence": {"ja": "根拠", "en": "Evidence"},
     "reason": {"ja": "理由", "en": "Reason"},
-    "adjusted": {"ja": "聞き手の調整", "en": "Adjusted by the interviewer"},
+    "adjusted": {"ja": "聞き手の見立て", "en": "Adjusted by the interviewer"},
     "saved_answer": {"ja": "保存しました", "en": "Saved"},
     "number": {"ja": "番号", "en": "Number"},
     "numbers": {"ja": "番号（1と3なら 13）を入れて Enter", "en": "Numbers (13 for 1 and 3), Enter"},
@@ -158,25 +121,50 @@ SAYS: dict[str, dict[Lang, str]] = {
         "ja": "メモを入れて Enter（変えないなら何も入れずに Enter、消すなら - を入れて Enter）",
         "en": "Note, Enter (Enter alone leaves it, - takes it away)",
     },
-    "note_for": {
-        "ja": "1 渡す書類に載せてもよい  2 自分だけ（どの書類にも、写しにも載せません）",
-        "en": "1 may be shared  2 private (appears in no document and no copy)",
+    "write_private": {
+        "ja": "自分用のメモを入れて Enter（どの書類にも写しにも載りません。消すなら - を入れて Enter）",
+        "en": "Private note, Enter (it appears in no document and no copy; - takes it away)",
     },
+    "other_note": {
+        "ja": "この質問には、もう1つの種類のメモがあります。先に {letter} と - で消してから入れてください。",
+        "en": "This question has a note of the other kind. Take it away first: {letter}, then -.",
+    },
+    "private_there": {
+        "ja": "自分用メモ: あり（{letter} で書き直せます）",
+        "en": "Private note: there is one ({letter} to rewrite it)",
+    },
+    "move_or_answer": {
+        "ja": "「{typed}」を答えとして残しますか。  1 残す  2 入れ直す（{name}は、{letter} だけを入れて Enter）",
+        "en": 'Keep "{typed}" as the answer?  1 keep it  2 type again ({letter} alone, then Enter, means: {name})',
+    },
+    "old_evidence": {
+        "ja": "根拠は前の答えのときのままです: {evidence}（直すなら {letter}）",
+        "en": "The evidence is still that of the former answer: {evidence} ({letter} to change it)",
+    },
+    "adjustment_gone": {
+        "ja": "答えが見立てと同じになったので、調整を消しました。",
+        "en": "The answer is now the one you would choose, so the adjustment is gone.",
+    },
+    "marks": {
+        "ja": "? わからない  * あとで  x 当てはまらない  - まだ  + メモか根拠あり",
+        "en": "? don't know  * later  x not applicable  - open  + has a note or evidence",
+    },
+    "question_number": {"ja": "問{n}", "en": "Q{n}"},
     "confidence": {
-        "ja": "確かさ  1 見て確かめた  2 人から聞いた  3 推測  Enter 選ばずに進む",
-        "en": "How sure  1 seen  2 heard  3 a guess  Enter to skip",
+        "ja": "この答えのもと  1 目で見た  2 人から聞いた  3 だいたい  Enter このまま進む",
+        "en": "What it rests on  1 seen  2 heard  3 a guess  Enter leaves it",
     },
     "write_evidence": {
         "ja": "根拠（見たもの、聞いた相手）を入れて Enter（なければ、何も入れずに Enter）",
         "en": "Evidence (what was seen, who said so), Enter (or Enter alone)",
     },
     "adjust_to": {
-        "ja": "聞き手から見て合う答えの番号（調整を消すなら 0、変えないなら Enter だけ）",
-        "en": "The option you would choose (0 takes the adjustment away, Enter leaves it)",
+        "ja": "見立ての番号（理由と一緒に計画書に載ります。消すなら 0、変えないなら Enter）",
+        "en": "The option you would choose (printed in the plan with its reason; 0 takes it away, Enter leaves it)",
     },
     "why_adjust": {
-        "ja": "そう見る理由を入れて Enter（計画書にも載ります。取り消すなら、何も入れずに Enter）",
-        "en": "Why, Enter (it is printed in the plan; Enter alone to go back)",
+        "ja": "そう見る理由を入れて Enter（取り消すなら、何も入れずに Enter）",
+        "en": "Why, Enter (Enter alone to go back)",
     },
     "appeared": {
         "ja": "この答えに合わせて、質問が{n}問増えました（およそ{minutes}分。「あとで」でも構いません）: {names}",
@@ -258,17 +246,3 @@ SAYS: dict[str, dict[Lang, str]] = {
 def say(phrase: str, lang: Lang, /, **values: object) -> str:
     """A phrase in one language with its values filled in."""
     return SAYS[phrase][lang].format(**values)
-
-
-def move_meant(typed: str, moves: tuple[str, ...], lang: Lang) -> str:
-    """The move that a letter or a word typed out means; an empty text for anything else."""
-    for move in moves:
-        key, name = MOVES[move][lang]
-        if typed in (key, name, *WORDS.get(move, ())):
-            return move
-    return ""
-
-
-def letter(move: str, lang: Lang) -> str:
-    """The key of a move."""
-    return MOVES[move][lang][0]
