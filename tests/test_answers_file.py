@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import PACK, sheets, texts
+from made_up import PACK, sheets, texts, with_questions
 from running import ROOT, SAMPLES, SERVICE, run, run_python
 
 from aiready.answer_check import answer_faults
@@ -275,3 +275,20 @@ def test_a_text_that_is_taken_as_an_answer_can_be_read_again_and_shown(text):
     sheet = parsed(TEXT)[0].with_answer(question.id, text)
     assert parse_sheet(sheet_bytes(sheet), "again", PACK)[0] == sheet
     assert not [char for char in text if unicodedata.category(char) == "Cc" and char not in "\t\n\r"]
+
+
+def test_a_renamed_question_brings_its_answer_note_and_details_along_and_is_named(tmp_path):
+    pack = with_questions(champion__hours={"was": ("champion.time",)}, company__employees={"was": ("company.staff",)})
+    text = TEXT.replace("version: 1.0.0", "version: 0.9.0").replace("champion.hours", "champion.time")
+    text = text.replace("  employees: 30\n", "  staff: 30\n")
+    text += "details:\n  champion.time: {confidence: seen}\n"
+    text = text.replace("notes:\n", "notes:\n  champion.time: 先週の予定表\n")
+    path = tmp_path / "sheet.yaml"
+    path.write_text(text, encoding="utf-8")
+    opened = open_sheet(path, pack)
+    assert set(opened.renamed) == {("champion.time", "champion.hours"), ("company.staff", "company.employees")}
+    assert opened.moved == ()
+    sheet = opened.sheet
+    assert (sheet.value("champion.hours"), sheet.value("company.employees")) == ("spare", 30)
+    assert (sheet.notes["champion.hours"], sheet.details["champion.hours"].confidence) == ("先週の予定表", "seen")
+    assert "champion.time" not in {*sheet.answers, *sheet.notes, *sheet.details, *sheet.set_aside}

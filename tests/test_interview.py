@@ -10,6 +10,8 @@ from made_up import PACK, TODAY, answers_to, firm, sheets
 from aiready.answers import as_counted, new_sheet, visible_questions
 from aiready.assessment import assess
 from aiready.interview import (
+    LEAST,
+    MOST,
     SECONDS,
     Pace,
     give_answer,
@@ -109,6 +111,16 @@ def test_parked_are_the_ones_put_off(sheet):
     ]
 
 
+@given(sheets())
+def test_after_the_last_question_those_left_out_before_come_up(sheet):
+    asked = questions_asked(FORM, sheet)
+    left = [one for one in asked if sheet.value(one.id) is None]
+    assert next_question(FORM, sheet, None, asked[-1].id) == (left[0] if left else None)
+    for place, one in enumerate(asked):
+        behind = [other for other in asked[place + 1 :] if sheet.value(other.id) is None]
+        assert next_question(FORM, sheet, None, one.id) == next(iter(behind or left), None)
+
+
 def test_a_change_names_what_it_brings_up_and_what_falls_away():
     sheet = firm(2)
     up = give_answer(FORM, sheet, "company.tried_before", "stopped")
@@ -172,7 +184,7 @@ def test_somebody_called_away_does_not_spoil_the_estimate(times):
     pace = Pace()
     for seconds in times:
         pace = pace.after(seconds, 25)
-    assert 0 < pace.factor() <= 180 / 25
+    assert LEAST <= pace.factor() <= MOST
 
 
 @settings(max_examples=50)

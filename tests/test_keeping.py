@@ -1,5 +1,6 @@
 """The firm's data: what is sent beforehand, what may be handed on, where it lies, how it goes away."""
 
+import os
 import sys
 
 import pytest
@@ -121,6 +122,21 @@ def test_erasing_removes_all_of_it_and_nothing_else(folder):
     assert set(ran.out.splitlines()) <= before
     for gone in ("sheet.yaml", "sheet-share.yaml", "for_the_bank", "both/sheet", "sheet.yaml~"):
         assert gone not in after
+
+
+def test_what_a_living_process_is_writing_is_left_alone_and_what_a_dead_one_left_goes(folder):
+    living = [
+        folder / f".{os.getpid()}-ab.aiready-tmp",
+        folder / f".sheet-plan.{os.getpid()}-ab.aiready-stage" / "x.md",
+    ]
+    dead = [folder / ".99999999-cd.aiready-tmp", folder / ".sheet-plan.99999999-cd.aiready-stage" / "kit" / "x.md"]
+    for path in (*living, *dead):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(FIRM, encoding="utf-8")
+    run("erase", "sheet.yaml", "--yes", cwd=folder)
+    assert {name for name, data in tree(folder).items() if data is not None} == {
+        path.relative_to(folder).as_posix() for path in living
+    }
 
 
 def test_without_a_terminal_erasing_wants_a_yes(folder):

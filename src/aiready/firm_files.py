@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from aiready.atomic_file import TEMP_SUFFIX
-from aiready.document_files import MANIFEST
+from aiready.atomic_file import TEMP_SUFFIX, alive
+from aiready.document_files import MANIFEST, OLD, STAGE
 from aiready.errors import AireadyError, fault, reason_of
 from aiready.yaml_file import MAX_BYTES
 
@@ -42,7 +42,7 @@ def firm_files(sheet: Path, firm: str, places: tuple[Path, ...] = ()) -> tuple[H
     """
     if not sheet.is_file():
         raise AireadyError([fault(str(sheet), "A101", reason="ENOENT")])
-    found = [Held(sheet, "sheet"), *_beside(sheet)]
+    found = [Held(sheet, "sheet"), *_beside(sheet), *_left_folders(sheet.parent, sheet.stem)]
     seen: set[Path] = set()
     for place in (sheet.parent, *places):
         for folder in _folders(place, DEEPEST):
@@ -61,8 +61,22 @@ def _beside(sheet: Path) -> Iterator[Held]:
             yield Held(path, "copy")
         elif path.name in (f"{name}~", f"{name}.bak", f"#{name}#") or path.name.startswith(f".{name}.sw"):
             yield Held(path, "backup")
-        elif path.name.endswith(TEMP_SUFFIX):
+        elif path.name.endswith(TEMP_SUFFIX) and _nobodys(path.name.lstrip(".")):
             yield Held(path, "left_over")
+
+
+def _left_folders(place: Path, stem: str) -> Iterator[Held]:
+    """What a process that died while writing a plan left in hidden folders."""
+    for folder in sorted(place.glob(f".{stem}*")):
+        owner = folder.name.rsplit(".", 2)[-2] if folder.name.endswith((STAGE, OLD)) else ""
+        if folder.is_dir() and owner and _nobodys(owner):
+            yield from (Held(path, "left_over") for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _nobodys(name: str) -> bool:
+    """Whether the process that a temporary name begins with has ended."""
+    owner = name.split("-", 1)[0]
+    return owner.isdigit() and not alive(int(owner))
 
 
 def _folders(place: Path, deepest: int) -> Iterator[Path]:
@@ -126,7 +140,7 @@ def erase(held: tuple[Held, ...]) -> tuple[Path, ...]:
         except OSError as error:
             faults.append(fault("", "A411", path=one.path, reason=reason_of(error)))
     for folder in sorted({path.parent for path in gone}, key=lambda path: len(path.parts), reverse=True):
-        if any(one.kind == "plan" and one.path.is_relative_to(folder) for one in held):
+        if any(one.kind in ("plan", "left_over") and one.path.is_relative_to(folder) for one in held):
             _remove_empty(folder, held)
     if faults:
         raise AireadyError(faults)
