@@ -11,7 +11,7 @@ MOVES: dict[str, dict[Lang, tuple[str, str]]] = {
     "back": {"ja": ("b", "戻る"), "en": ("b", "back")},
     "jump": {"ja": ("j", "ほかの質問へ"), "en": ("j", "jump")},
     "note": {"ja": ("m", "メモ"), "en": ("n", "note")},
-    "private_note": {"ja": ("p", "自分用メモ"), "en": ("p", "private note")},
+    "private_note": {"ja": ("p", "控え"), "en": ("p", "own note")},
     "evidence": {"ja": ("k", "根拠"), "en": ("e", "evidence")},
     "adjust": {"ja": ("t", "見立て"), "en": ("c", "adjust")},
     "review": {"ja": ("r", "一覧"), "en": ("r", "review")},

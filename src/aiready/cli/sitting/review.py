@@ -115,6 +115,6 @@ def show_sections(sitting: Sitting) -> None:
     for section in sitting.pack.questionnaire.sections:
         asked = [one for one in section.questions if one.id in numbers]
         if asked:
-            names = "  ".join(f"{numbers[one.id]} {short_name(one, lang)}" for one in asked)
+            names = " / ".join(f"{numbers[one.id]} {short_name(one, lang)}" for one in asked)
             lines += [wrapped(topic_of(section, lang), columns), wrapped(names, columns, "    ")]
     sitting.show("\n".join(lines))

@@ -122,16 +122,16 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "Note, Enter (Enter alone leaves it, - takes it away)",
     },
     "write_private": {
-        "ja": "自分用のメモを入れて Enter（どの書類にも写しにも載りません。消すなら - を入れて Enter）",
-        "en": "Private note, Enter (it appears in no document and no copy; - takes it away)",
+        "ja": "聞き手の控えを入れて Enter（どの書類にも写しにも載りません。消すなら - を入れて Enter）",
+        "en": "Your own note, Enter (it appears in no document and no copy; - takes it away)",
     },
     "other_note": {
-        "ja": "この質問には、もう1つの種類のメモがあります。先に {letter} と - で消してから入れてください。",
+        "ja": "この質問には、もう1つの種類（メモか控え）が入っています。先に {letter} と - で消してから入れてください。",
         "en": "This question has a note of the other kind. Take it away first: {letter}, then -.",
     },
     "private_there": {
-        "ja": "自分用メモ: あり（{letter} で書き直せます）",
-        "en": "Private note: there is one ({letter} to rewrite it)",
+        "ja": "控え: あり（{letter} で書き直せます）",
+        "en": "Own note: there is one ({letter} to rewrite it)",
     },
     "move_or_answer": {
         "ja": "「{typed}」を答えとして残しますか。  1 残す  2 入れ直す（{name}は、{letter} だけを入れて Enter）",
