@@ -198,7 +198,7 @@ def test_what_does_not_fit_asks_again_and_saves_nothing(tmp_path, lang):
     assert sheet_of(tmp_path).value("company.employees") == 5
     for typed in ("9", "x1", "18"):
         assert said("which_numbers", lang) in closed_up(sitting.answer(typed)), typed
-    sitting.answer("3 1")
+    sitting.answer("３と１")
     assert sheet_of(tmp_path).value("company.data") == ("public", "deals")
     shown = sitting.press(letter("back", lang))
     assert closed_up(SAYS["chosen_anew"][lang].format(numbers="13")) in closed_up(shown)
@@ -273,20 +273,22 @@ def test_a_review_longer_than_the_window_is_shown_a_page_at_a_time(tmp_path, lan
     (tmp_path / "sheet.yaml").write_bytes(SERVICE.read_bytes())
     sitting = Terminal(tmp_path, "sheet.yaml", rows=24, AIREADY_LANG=lang)
     shown = [sitting.until_prompt()]
-    while said("enter_result", lang) not in closed_up(shown[-1]):
+    while said("to_result", lang) not in closed_up(shown[-1]):
         assert said("page", lang) in closed_up(shown[-1])
         shown.append(sitting.answer(""))
+    assert said("to_result", lang) in closed_up(sitting.answer(""))  # one Enter too many does not end it
     assert len(shown) > 2
     assert max(len(page.split("\r\n")) for page in shown[1:]) <= 24
     for question in QUESTIONS:
         assert closed_up(question.short.read(lang)) in closed_up("".join(shown))
-    result = [sitting.answer("")]
+    result = [sitting.answer(letter("finish", lang))]
     while said("open_it", lang) not in closed_up(result[-1]):
         assert len(result[-1].split("\r\n")) <= 24
         result.append(sitting.answer(""))
     sitting.process.send("n")
     end = closed_up(sitting.until_end())
     assert (sitting.code, said("close_it", lang) in end) == (0, True)
+    assert closed_up(str((tmp_path / "sheet-plan").resolve())) in end
 
 
 @both_languages

@@ -148,6 +148,7 @@ def _end(opened: OpenSheet, way: Way, pack: Asking, settings: Settings, keyboard
         lines += ["", wrapped(say("provisional", lang, n=put_off), columns)]
     if left:
         lines += ["", wrapped(say("short_way" if way.quick else "still_open", lang, n=len(left)), columns)]
+    if put_off or left:
         lines += [wrapped(say("go_on", lang), columns), f"  {command_for(opened.path, way)}"]
     _print(lines, keyboard, settings)
     folder = _plan_beside(opened.path, report, settings)
@@ -155,7 +156,10 @@ def _end(opened: OpenSheet, way: Way, pack: Asking, settings: Settings, keyboard
     out(f"\n{say('plan_lies', lang)}: {summary}")
     if keyboard:
         _offer(summary, keyboard, settings)
-        show("\n" + wrapped(say("later_on", lang, folder=folder), columns))
+        show("\n" + wrapped(say("later_on", lang), columns))
+        show(f"  {folder.resolve()}")
+        show(wrapped(say("see_again", lang), columns))
+        show(f"  {command_for(opened.path, way)}")
         show(wrapped(say("close_it", lang), columns))
 
 

@@ -8,6 +8,7 @@ from aiready.cli.columns import padded, screen_width, width, wrapped
 from aiready.cli.settings import Settings
 from aiready.cli.streams import mark, out
 from aiready.cli.words import say
+from aiready.conditions import RESERVED
 from aiready.report import Report
 from aiready.wording import full_day
 
@@ -66,6 +67,7 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
     lines = [
         f"{report.sheet.firm() or words['our_firm']} {full_day(settings.today, lang)}",
         say("answers_of", lang, asked=assessment.asked, answered=assessment.answered),
+        *purpose_lines(report, columns, settings),
         wrapped(f"{say('stage', lang)}: {stage.title.read(lang)} {stage.says.read(lang)}", columns, "  "),
         "",
         wrapped(say("how_high", lang), columns),
@@ -82,6 +84,14 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
     ]
     lines += adjusted_lines(report, columns, settings)
     return lines + risk_lines(report, columns, settings) + find_out_lines(report, assessment, columns, settings)
+
+
+def purpose_lines(report: Report, columns: int, settings: Settings) -> list[str]:
+    """The firm's own sentence, where it wrote one."""
+    purpose = report.sheet.value("aim.purpose")
+    if not isinstance(purpose, str) or purpose in RESERVED:
+        return []
+    return [wrapped(f"{say('aim', settings.lang)}: {purpose}", columns, "  ")]
 
 
 def range_lines(report: Report, columns: int, settings: Settings) -> list[str]:

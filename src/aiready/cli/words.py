@@ -233,6 +233,7 @@ SAYS: dict[str, dict[Lang, str]] = {
         "ja": "五つの壁の高さ（0から100まで。高いほど、先に手を打つところ）",
         "en": "How high the five barriers stand (0 to 100; the higher, the sooner to act)",
     },
+    "aim": {"ja": "目的", "en": "Aim"},
     "range": {
         "ja": "かっこの中は、分からない答えによって動く幅です。",
         "en": "In brackets: how far it could move with the answers not known.",

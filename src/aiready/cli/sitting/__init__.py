@@ -77,7 +77,7 @@ def _review(sitting: Sitting, revisited: set[str]) -> Turn:
     put_off = parked(sitting.pack.questionnaire, sitting.sheet, sitting.only)
     left = next_question(sitting.pack.questionnaire, sitting.sheet, sitting.only)
     moves = ("finish", *(("parked",) if put_off else ()), *(("result",) if sitting.interviewed else ()), "stop")
-    chosen = look_over(sitting, moves, "enter_questions" if left else "enter_result")
+    chosen = look_over(sitting, moves, "enter_questions" if left else "to_result")
     if chosen == "parked":
         revisited.clear()
         return _next(sitting, "", revisited)
@@ -85,7 +85,7 @@ def _review(sitting: Sitting, revisited: set[str]) -> Turn:
         sitting.show_result(sitting.sheet)
         return REVIEW
     sitting.home = "" if isinstance(chosen, str) else REVIEW
-    return chosen or left or FINISH
+    return chosen or left or REVIEW
 
 
 def moves_at(sitting: Sitting, question: Question) -> tuple[str, ...]:

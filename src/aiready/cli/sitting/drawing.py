@@ -74,7 +74,8 @@ def answer_lines(sitting: Sitting, question: Question) -> list[str]:
         return []
     lines = [""]
     if value is not None:
-        lines.append(f"{say('now', lang)}: {answer_label(sitting, question, value)}")
+        stay = say("stay", lang, letter=letter("forward", lang))
+        lines.append(f"{say('now', lang)}: {answer_label(sitting, question, value)}{stay}")
     if isinstance(question, ChoicesQuestion) and isinstance(value, tuple):
         numbers = "".join(str(at) for at, one in enumerate(question.options, 1) if one.id in value)
         lines.append(say("chosen_anew", lang, numbers=numbers))

@@ -16,6 +16,7 @@ MARKS: dict[Value | None, str] = {UNKNOWN: "?", LATER: "*", NOT_APPLICABLE: "x",
 """In one column of every code page."""
 NAME = 24
 ROOM_FOR_FOOT, LEAST_ROWS = 6, 10
+LEFT = "enter_questions"
 TWO_COLUMNS = 60
 """From this width the answers stand beside the names."""
 
@@ -23,18 +24,26 @@ TWO_COLUMNS = 60
 def look_over(sitting: Sitting, moves: tuple[str, ...], enter: str) -> Question | str:
     """Show all answers a screen at a time; a question to change, one of the moves, or an empty text for Enter alone.
 
-    `enter` names the phrase that says what Enter does at the end.
+    `enter` names the phrase that says how to go on at the end; Enter alone does so only while questions are left.
     """
     lines = review_lines(sitting)
     rows = len(lines) * 9 if sitting.plain else max(LEAST_ROWS, screen_rows() - ROOM_FOR_FOOT)
-    *first, last = pages(lines, rows)
-    for page in first:
-        sitting.show(page)
+    shown = pages(lines, rows)
+    for place in range(min(sitting.page, len(shown) - 1), len(shown) - 1):
+        sitting.show(shown[place])
         chosen = _chosen(sitting, moves, "page")
         if chosen:
+            sitting.page = place  # where it goes on after the change
             return chosen
-    sitting.show(last)
-    return _chosen(sitting, moves, "change_line", enter)
+    sitting.page = 0
+    sitting.show(shown[-1])
+    chosen = ""
+    while not chosen:  # Enter out of habit, after paging with it, must not end the review
+        chosen = _chosen(sitting, moves, "change_line", enter)
+        if enter == LEFT:
+            break
+    sitting.page = 0 if isinstance(chosen, str) else len(shown) - 1
+    return chosen
 
 
 def review_lines(sitting: Sitting) -> list[str]:

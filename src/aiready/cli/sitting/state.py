@@ -17,7 +17,8 @@ class Sitting:
     """The pack that asks, the sheet that remembers, the keyboard and the screen.
 
     `clock` gives seconds, `show_result` prints the result so far, `only` are the ids of the short way,
-    `interviewed`: a consultant asks; `home` is where a jump began (a question's id, or the review).
+    `interviewed`: a consultant asks; `home` is where a jump began (a question's id, or the review), `page` the page
+    of the review that comes next.
     """
 
     pack: Asking
@@ -31,6 +32,7 @@ class Sitting:
     interviewed: bool = False
     pace: Pace = field(default_factory=Pace)
     home: str = ""
+    page: int = 0
     introduced: set[str] = field(default_factory=set)
     spent: dict[str, float] = field(default_factory=dict)
 

@@ -15,7 +15,7 @@ from aiready.quantity import HOURS, Span, kind_of, read_quantity
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question, TextQuestion
 from aiready.text import Lang
 
-SEVERAL = re.compile(r"[\s,、，・]+")
+SEVERAL = re.compile(r"[\s,、，・&と]+|and")
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,15 +64,20 @@ SAYS: dict[str, dict[Lang, str]] = {
         "ja": "続きを見るには Enter。変えたい質問があれば、番号を入れて Enter",
         "en": "Enter for more, or the number of an answer to change, then Enter",
     },
-    "enter_result": {"ja": "このままでよければ、何も入れずに Enter で結果へ", "en": "Enter alone for the result"},
+    "to_result": {"ja": "このままでよければ、f を入れて Enter で結果へ", "en": "f, then Enter, for the result"},
     "enter_questions": {
         "ja": "まだ答えていない質問に進むには、何も入れずに Enter",
         "en": "Enter alone for the questions still open",
     },
     "later_on": {
-        "ja": "結果も計画書も保存してあります。あとで見るときは、この中の summary.html を開いてください: {folder}",
-        "en": "Result and plan are saved. To see them later, open summary.html in: {folder}",
+        "ja": "結果も計画書も保存してあります。あとで見るときは、次のフォルダの summary.html を開いてください。",
+        "en": "Result and plan are saved. To see them later, open summary.html in this folder:",
     },
+    "see_again": {
+        "ja": "この画面でもう一度見るときや、答えを直すときは、次のように入れてください。",
+        "en": "To see it here again, or to change an answer, type:",
+    },
+    "stay": {"ja": "（このままなら {letter}）", "en": " ({letter} keeps it)"},
     "close_it": {"ja": "この画面は閉じて構いません。", "en": "You may close this window."},
     "go_on": {"ja": "続けるときは、次のように入れてください。", "en": "To go on, type:"},
     "not_understood": {
@@ -126,7 +131,7 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "Your own note, Enter (it appears in no document and no copy; - takes it away)",
     },
     "other_note": {
-        "ja": "この質問には、もう1つの種類（メモか控え）が入っています。先に {letter} と - で消してから入れてください。",
+        "ja": "この質問には、もう1つの種類（メモか控え）があります。先に {letter} と - で消してください。",
         "en": "This question has a note of the other kind. Take it away first: {letter}, then -.",
     },
     "private_there": {
