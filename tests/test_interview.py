@@ -173,7 +173,7 @@ def test_the_estimate_starts_as_usual_and_follows_what_the_sitting_takes():
     assert 5 <= minutes_left([one for one in questions if one.id in QUICK]) <= 9
     assert 45 <= minutes_left(questions, interviewed=True) <= 60
     slow = fast = Pace()
-    for _ in range(10):
+    for _ in range(20):
         slow, fast = slow.after(60, 25), fast.after(5, 25)
     assert minutes_left(questions, fast) < usual < minutes_left(questions, slow)
     assert minutes_left([], slow) == 0

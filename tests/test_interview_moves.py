@@ -17,6 +17,7 @@ from aiready.questionnaire import topic_of
 
 both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
 INDUSTRY, PEOPLE, DRIVER, ADVISER = 1, 2, 6, 10
+AUTHORITY = "champion.authority"
 VOICE = next(place for place, one in enumerate(QUESTIONS) if one.id == "usage_image.floor_voice")
 PURPOSE = next(place for place, one in enumerate(QUESTIONS) if one.id == "aim.purpose")
 TRIED = next(place for place, one in enumerate(QUESTIONS) if one.id == "company.tried_before")
@@ -312,6 +313,7 @@ def test_questions_that_fall_away_keep_their_answers_aside_and_bring_them_back(t
     sitting.answer(str(TRIED + 1))
     shown = sitting.press("2")
     assert said("review", lang) in closed_up(shown)  # nothing to ask again
+    assert closed_up(SAYS["came_back"][lang].format(n=len(BRANCH), names="")) in closed_up(shown)
     sheet = sheet_of(tmp_path)
     assert ({one: sheet.value(one) for one in given}, sheet.set_aside) == (given, {})
     sitting.kill()
@@ -425,7 +427,9 @@ def test_an_interviewer_adjusts_an_answer_beside_the_stated_one_and_sees_the_res
     sitting.answer("見立て")
     assert said("adjustment_gone", lang) in closed_up(sitting.press("1"))  # the client comes round to it
     sheet = sheet_of(tmp_path)
-    assert (sheet.value("champion.appointed"), "champion.appointed" in sheet.details) == ("nobody", False)
+    detail = sheet.details["champion.appointed"]
+    assert (sheet.value("champion.appointed"), detail.adjusted, detail.reason) == ("nobody", None, None)
+    assert detail.evidence == "見立て"
     sitting.kill()
 
 
@@ -438,12 +442,14 @@ def test_a_private_note_is_in_no_output(tmp_path, lang):
     shown = sitting.answer("SECRET-NOTE")
     assert said("private_there", lang) in closed_up(shown)
     assert not [row for row in sitting.screen.display if "SECRET" in row]  # the client looks on
-    assert said("other_note", lang) in closed_up(sitting.press(letter("note", lang)))
+    sitting.press(letter("note", lang))
+    sitting.answer("渡してよいメモ")  # beside it
+    sheet = sheet_of(tmp_path)
+    assert (sheet.notes[AUTHORITY], sheet.details[AUTHORITY].own_note) == ("渡してよいメモ", "SECRET-NOTE")
     sitting.press(letter("review", lang))
     shown = sitting.answer(letter("finish", lang))
     sitting.process.send("n")
     end = sitting.until_end()
-    assert sheet_of(tmp_path).details["champion.authority"].private
     assert "SECRET-NOTE" not in shown + end
     written = [path for path in (tmp_path / "sheet-plan").rglob("*") if path.is_file()]
     assert written
@@ -466,6 +472,8 @@ def test_a_note_typed_straight_behind_its_letter_is_not_taken_for_the_answer_una
     sitting = prepared(tmp_path, "--interviewer", lang=lang, aim__purpose="")
     sitting.until_prompt()
     note = letter("note", lang)
+    assert said("move_or_answer", lang) in closed_up(sitting.answer(f"{note} 社長には言えない"))
+    sitting.press("2")
     shown = sitting.answer(f"{note}社長には言えない")
     assert closed_up(f"{note}社長には言えない") in closed_up(shown)
     sitting.press("2")

@@ -26,7 +26,8 @@ def sheet_with_names():
         permitted_tool="社内で決めたAI",
     )
     sheet = sheet.model_copy(update={"people": people, "respondent": Respondent(role="owner", name="高木")})
-    sheet = sheet.with_note("champion.hours", "佐藤さんに確認").with_note("champion.helper", "秘密の話", private=True)
+    sheet = sheet.with_note("champion.hours", "佐藤さんに確認").with_note("champion.helper", "秘密の話")
+    sheet = sheet.with_detail("champion.helper", private=True).with_detail("champion.hours", own_note="自分の控え")
     sheet = sheet.with_detail("culture.failure", evidence="高木が見た", confidence="seen")
     sheet = sheet.with_detail("culture.proposals", adjusted="none", reason="言いにくい理由", private=True)
     return sheet.model_copy(update={"set_aside": {"old.note": "田中花子の件"}, "tasks": [{"who": "佐藤 一男"}]})
@@ -45,7 +46,7 @@ def test_a_copy_to_share_holds_no_name_and_nothing_private(folder, lang):
     assert (ran.code, ran.out) == (0, "sheet-share.yaml\n")
     copy = (folder / "sheet-share.yaml").read_text(encoding="utf-8")
     assert [name for name in NAMES if name in copy] == []
-    assert [secret for secret in ("秘密の話", "言いにくい理由", "private") if secret in copy] == []
+    assert [secret for secret in ("秘密の話", "言いにくい理由", "自分の控え", "private") if secret in copy] == []
     assert "社内で決めたAI" in copy
     assert "確認" in copy
     assert (folder / "sheet-share.yaml").stat().st_mode & 0o777 == 0o600
@@ -66,8 +67,10 @@ def test_the_copy_gives_the_same_result(folder):
 
 def test_a_copy_never_replaces_a_file(folder):
     (folder / "sheet-share.yaml").write_text("theirs", encoding="utf-8")
-    ran = run("share", "sheet.yaml", cwd=folder)
+    ran = run("share", "sheet.yaml", "-o", "sheet-share.yaml", cwd=folder)
     assert (ran.code, "A404" in ran.err) == (2, True)
+    ran = run("share", "sheet.yaml", cwd=folder)
+    assert (ran.code, ran.out) == (0, "sheet-share2.yaml\n")
     assert (folder / "sheet-share.yaml").read_text(encoding="utf-8") == "theirs"
 
 

@@ -47,12 +47,13 @@ class People(Content):
 
 
 class Detail(Content):
-    """What an interviewer adds to one answer."""
+    """What an interviewer adds to one answer; `own_note` and, where it is `private`, everything said appear nowhere."""
 
     adjusted: Id | None = None
     confidence: Literal["seen", "heard", "guess"] | None = None
     evidence: Label | None = None
     reason: Label | None = None
+    own_note: Label | None = None
     private: bool = False
 
 
@@ -102,12 +103,12 @@ class AnswerSheet(Content):
             others[question_id] = detail
         return self.model_copy(update={"details": others})
 
-    def with_note(self, question_id: str, note: str, *, private: bool = False) -> "AnswerSheet":
+    def with_note(self, question_id: str, note: str) -> "AnswerSheet":
         """A new sheet with this note to an answer; an empty one takes the note away."""
         notes = {key: value for key, value in self.notes.items() if key != question_id}
         if note:
             notes[question_id] = note
-        return self.model_copy(update={"notes": notes}).with_detail(question_id, private=private)
+        return self.model_copy(update={"notes": notes})
 
     def firm(self) -> str:
         """The firm's name, or an empty text."""

@@ -37,7 +37,9 @@ class Pace:
         return Pace(self.spent + min(max(seconds, 0), LONGEST), self.expected + expected)
 
     def factor(self) -> float:
-        """How much longer (or shorter) than expected the rest will take, drawn towards 1 at the beginning."""
+        """How much longer (or shorter) than expected the rest will take, 1 at the beginning."""
+        if self.expected < STEADY:
+            return 1
         factor = (STEADY + self.spent) / (STEADY + self.expected)
         return min(max(factor, LEAST), MOST)
 

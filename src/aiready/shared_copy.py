@@ -51,7 +51,7 @@ def shared_copy(sheet: AnswerSheet, withheld: str) -> AnswerSheet:
 def _open_part(detail: Detail, evidence: str | None, reason: str | None) -> Detail:
     if detail.private:
         return Detail(adjusted=detail.adjusted, confidence=detail.confidence)
-    return detail.model_copy(update={"evidence": evidence, "reason": reason})
+    return detail.model_copy(update={"evidence": evidence, "reason": reason, "own_note": None})
 
 
 def _names(sheet: AnswerSheet) -> Iterable[str]:

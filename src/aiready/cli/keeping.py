@@ -18,6 +18,7 @@ from aiready.questionnaire import TextQuestion
 from aiready.shared_copy import free_texts, shared_copy
 from aiready.sheet_text import sheet_bytes
 
+MOST_COPIES = 1000
 YES = {"ja": ("はい", "y", "yes"), "en": ("yes", "y")}
 
 
@@ -49,7 +50,7 @@ def share(sheet: Path, to: str, settings: Settings) -> None:
     pack = load_asking(built_in_pack())
     opened = open_sheet(sheet, pack)
     copy = shared_copy(opened.sheet, pack.words[settings.lang]["withheld"])
-    path = Path(to) if to else sheet.with_name(f"{sheet.stem}-share{sheet.suffix}")
+    path = Path(to) if to else _next_copy(sheet)
     _write_new(path, sheet_bytes(copy), PRIVATE)
     left = free_texts(pack.questionnaire, copy)
     if left:
@@ -60,6 +61,12 @@ def share(sheet: Path, to: str, settings: Settings) -> None:
             texts = [value, copy.notes.get(one), *((detail.evidence, detail.reason) if detail else ())]
             words = " / ".join(str(text) for text in texts if text)
             talk(wrapped(f"- {one}: {words}", screen_width(), "    ", "  "), settings)
+
+
+def _next_copy(sheet: Path) -> Path:
+    """The first free name beside the sheet."""
+    names = (sheet.with_name(f"{sheet.stem}-share{number}{sheet.suffix}") for number in ("", *range(2, MOST_COPIES)))
+    return next((name for name in names if not name.exists()), sheet)
 
 
 def where(sheet: Path, places: tuple[Path, ...], settings: Settings) -> None:

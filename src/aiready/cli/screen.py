@@ -86,6 +86,10 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
     return lines + risk_lines(report, columns, settings) + find_out_lines(report, assessment, columns, settings)
 
 
+def _in_brackets(text: str) -> str:
+    return f"({text})" if text else ""
+
+
 def purpose_lines(report: Report, columns: int, settings: Settings) -> list[str]:
     """The firm's own sentence, where it wrote one."""
     purpose = report.sheet.value("aim.purpose")
@@ -121,12 +125,10 @@ def adjusted_lines(report: Report, columns: int, settings: Settings) -> list[str
 
     lang = settings.lang
     changed = view(report, lang)["adjusted"] if report.sheet.details else []
-    lines = [
-        wrapped(f"- {one['ask']} {one['stated']} {mark('arrow')} {one['counted']}", columns, "    ", "  ").replace(
-            "\\", ""
-        )
-        for one in changed
-    ]
+    lines = []
+    for one in changed:
+        text = f"- {one['ask']} {one['stated']} {mark('arrow')} {one['counted']} {_in_brackets(one['reason'])}"
+        lines.append(wrapped(text.replace("\\", ""), columns, "    ", "  "))
     return ["", wrapped(f"{say('adjusted', lang)}:", columns), *lines] if lines else []
 
 

@@ -281,7 +281,7 @@ SAYS: dict[str, dict[Lang, str]] = {
         "ja": "{path} は、だれかがあとから置いたファイルです（ここでは消しません）。",
         "en": "{path} was put there by somebody (it is not removed here).",
     },
-    "adjusted": {"ja": "聞き手が調整した回答", "en": "Answers adjusted by the interviewer"},
+    "adjusted": {"ja": "聞き手の見立てで数えた回答", "en": "Answers adjusted by the interviewer"},
     "about_minutes": {"ja": "約{n}分", "en": "about {n} min"},
     "because": {"ja": "理由", "en": "Because"},
     "points": {"ja": "{points}点 / 3点", "en": "{points} of 3 points"},

@@ -25,7 +25,6 @@ from aiready.interview import (
 )
 from aiready.questionnaire import ChoiceQuestion, Question, TextQuestion
 
-SECONDS = 60
 REVIEW, STOP, FINISH = "review", "stop", "finish"
 Turn = Question | str
 """Which question comes now, or one of the three words."""
@@ -175,7 +174,10 @@ def _save_answer(sitting: Sitting, question: Question, value: Value) -> bool:
 
     def edit(sheet: AnswerSheet) -> AnswerSheet:
         answered = give_answer(sitting.pack.questionnaire, sheet, question.id, value).sheet
-        return answered.with_detail(question.id, adjusted=None, reason=None) if settled else answered
+        if not (settled and detail):
+            return answered
+        kept = detail.evidence or detail.reason  # why the interviewer saw it so is evidence now
+        return answered.with_detail(question.id, adjusted=None, reason=None, evidence=kept)
 
     if not save(sitting, question.id, edit):
         return False
@@ -199,6 +201,8 @@ def _say_what_changed(sitting: Sitting, before: tuple[Question, ...]) -> None:
         ("appeared", [one.id for one in now if one not in before]),
         ("fell_away", [one.id for one in before if one not in now]),
     ):
+        if ids and phrase == "appeared" and all(sitting.sheet.value(one) is not None for one in ids):
+            phrase = "came_back"  # noqa: PLW2901 (the same, said otherwise)
         if ids:
             minutes = minutes_left([one for one in now if one.id in ids], interviewed=sitting.interviewed)
             text = say(phrase, lang, n=len(ids), minutes=minutes, names=names_of(sitting, ids))
@@ -206,16 +210,10 @@ def _say_what_changed(sitting: Sitting, before: tuple[Question, ...]) -> None:
 
 
 def _count_time(sitting: Sitting, question: Question, seconds: float) -> None:
-    """Let the estimate learn from what an answer took; tell an interviewer who is past the time box."""
+    """Let the estimate learn from what an answer took, and add it to the time of its section."""
     sitting.pace = sitting.pace.after(seconds, seconds_for(question, interviewed=sitting.interviewed))
     section = sitting.section(question)
-    before = sitting.spent.get(section.id, 0)
-    sitting.spent[section.id] = before + seconds
-    limit = sitting.pack.head.time_box.get(section.id, 0)
-    if sitting.interviewed and limit and before <= limit * SECONDS < sitting.spent[section.id]:
-        spent = round(sitting.spent[section.id] / SECONDS)
-        text = say("time_over", sitting.settings.lang, minutes=limit, spent=spent)
-        sitting.show("\n" + wrapped(text, screen_width()))
+    sitting.spent[section.id] = sitting.spent.get(section.id, 0) + seconds
 
 
 def _back(sitting: Sitting, question: Question) -> Turn | None:
@@ -272,7 +270,7 @@ _LEAVING: dict[str, Callable[[Sitting, Question], Turn | None]] = {
 _BESIDE: dict[str, Callable[[Sitting, Question], None]] = {
     "help": extras.show_help,
     "note": extras.write_note,
-    "private_note": extras.write_private,
+    "private_note": extras.write_own_note,
     "evidence": extras.write_evidence,
     "adjust": _adjust,
 }

@@ -63,7 +63,10 @@ def _heading(sitting: Sitting, question: Question) -> str:
     number = say("question_number", lang, n=everything.index(question) + 1)
     text = f"{number}  {topic_of(section, lang)} {asked.index(question) + 1}/{len(asked)}"
     minutes = sitting.pack.head.time_box.get(section.id)
-    return f"{text} {say('time_box', lang, minutes=minutes)}" if sitting.interviewed and minutes else text
+    if not (sitting.interviewed and minutes):
+        return text
+    over = max(0, round(sitting.spent.get(section.id, 0) / 60) - minutes)
+    return f"{text} {say('time_box', lang, minutes=minutes)}{f' +{over}' if over else ''}"
 
 
 def answer_lines(sitting: Sitting, question: Question) -> list[str]:
@@ -79,10 +82,10 @@ def answer_lines(sitting: Sitting, question: Question) -> list[str]:
     if isinstance(question, ChoicesQuestion) and isinstance(value, tuple):
         numbers = "".join(str(at) for at, one in enumerate(question.options, 1) if one.id in value)
         lines.append(say("chosen_anew", lang, numbers=numbers))
-    if detail and detail.reason:
-        lines.append(f"{say('reason', lang)}: {detail.reason}")
     if detail and detail.adjusted:
         lines.append(f"{say('adjusted', lang)}: {answer_label(sitting, question, detail.adjusted)}")
+    if detail and detail.reason:
+        lines.append(f"{say('reason_for' if detail.adjusted else 'reason', lang)}: {detail.reason}")
     evidence = evidence_words(sitting, question)
     if evidence:
         lines.append(f"{say('evidence', lang)}: {evidence}")
@@ -90,14 +93,21 @@ def answer_lines(sitting: Sitting, question: Question) -> list[str]:
 
 
 def _note_lines(sitting: Sitting, question: Question) -> list[str]:
-    """The note; of a private one only that it is there, since a client may be looking on."""
+    """The note; of the interviewer's own (or a private one) only that it is there: a client may be looking on."""
     lang, sheet = sitting.settings.lang, sitting.sheet
     note, detail = sheet.notes.get(question.id), sheet.details.get(question.id)
-    if not note:
-        return []
-    if detail and detail.private:
-        return [say("private_there", lang, letter=letter("private_note", lang))]
-    return [f"{say('note', lang)}: {note}"]
+    private = detail is not None and detail.private
+    lines = [f"{say('note', lang)}: {note}"] if note and not private else []
+    if (note and private) or (detail and detail.own_note):
+        lines.append(say("private_there", lang, letter=letter("private_note", lang)))
+    return lines
+
+
+def name_of(sitting: Sitting, question: Question) -> str:
+    """The number and the name of a question."""
+    lang = sitting.settings.lang
+    number = next((n for n, one in enumerate(sitting.asked(), 1) if one.id == question.id), 0)
+    return f"{say('question_number', lang, n=number)} {short_name(question, lang)}"
 
 
 def evidence_words(sitting: Sitting, question: Question) -> str:

@@ -4,7 +4,8 @@ import re
 
 from aiready.answer_check import lacking
 from aiready.cli.columns import screen_width, wrapped
-from aiready.cli.sitting.drawing import answer_lines, evidence_words, help_lines
+from aiready.cli.sitting.drawing import answer_lines, evidence_words, help_lines, name_of
+from aiready.cli.sitting.keyboard import plain
 from aiready.cli.sitting.moves import MOVES, NOTHING, YES, letter
 from aiready.cli.sitting.saving import save
 from aiready.cli.sitting.state import Sitting
@@ -14,7 +15,7 @@ from aiready.conditions import NOT_APPLICABLE
 from aiready.questionnaire import ChoiceQuestion, Question, TextQuestion
 
 SURE = {"1": "seen", "2": "heard", "3": "guess"}
-LIKE_A_MOVE = re.compile(r"[a-z](?:[^\x00-\x7f]|\d+$)")
+LIKE_A_MOVE = re.compile(r"[a-z](?:\s*[^\x00-\x7f]|\d+$)")
 """A letter with Japanese right behind it, or with a number: more likely a move than words."""
 AWAY = "-"
 NO_ADJUSTMENT = "0"
@@ -32,10 +33,10 @@ def _confirm(sitting: Sitting, question: Question) -> None:
     sitting.show("\n".join(wrapped(one, screen_width(), "  ") for one in lines if one))
 
 
-def line(sitting: Sitting, phrase: str, *, secret: bool = False) -> str:
+def line(sitting: Sitting, phrase: str, *, secret: bool = False, **words: str) -> str:
     """A line asked for by a sentence of its own, as it fits into the sheet; a secret one leaves the screen again."""
     lang = sitting.settings.lang
-    sitting.show(wrapped(say(phrase, lang), screen_width()))
+    sitting.show(wrapped(say(phrase, lang, **words), screen_width()))
     return "".join(char for char in sitting.keyboard.line(say("text", lang), secret=secret) if char.isprintable())[
         :LONGEST
     ].strip()
@@ -69,25 +70,22 @@ def put_not_applicable(sitting: Sitting, question: Question) -> bool:
     return done
 
 
-def write_note(sitting: Sitting, question: Question, *, private: bool = False) -> None:
-    """Write, change or take away the note; a private one is not shown again, since a client may be looking on."""
-    lang, sheet = sitting.settings.lang, sitting.sheet
-    detail = sheet.details.get(question.id)
-    if question.id in sheet.notes and private != bool(detail and detail.private):
-        other = letter("note" if private else "private_note", lang)
-        sitting.show(wrapped(say("other_note", lang, letter=other), screen_width()))
-        return
-    note = line(sitting, "write_private" if private else "write_note", secret=private)
-    if not note:
-        return
-    text = "" if note == AWAY else note
-    save(sitting, question.id, lambda sheet: sheet.with_note(question.id, text, private=private and bool(text)))
-    _confirm(sitting, question)
+def write_note(sitting: Sitting, question: Question) -> None:
+    """Write, change or take away the note."""
+    note = line(sitting, "write_note", name=name_of(sitting, question))
+    if note:
+        text = "" if note == AWAY else note
+        save(sitting, question.id, lambda sheet: sheet.with_note(question.id, text))
+        _confirm(sitting, question)
 
 
-def write_private(sitting: Sitting, question: Question) -> None:
-    """Write, change or take away an interviewer's own note."""
-    write_note(sitting, question, private=True)
+def write_own_note(sitting: Sitting, question: Question) -> None:
+    """Write, change or take away an interviewer's own note; it is not shown again, since a client may be looking on."""
+    note = line(sitting, "write_private", secret=True, name=name_of(sitting, question))
+    if note:
+        text = None if note == AWAY else note
+        save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, own_note=text))
+        _confirm(sitting, question)
 
 
 def write_evidence(sitting: Sitting, question: Question, *, asked: bool = False) -> None:
@@ -117,8 +115,9 @@ def adjust(sitting: Sitting, question: ChoiceQuestion) -> None:
     if not typed:
         return
     found = read_answer(question, typed, lang)
-    if not isinstance(found, Given):
+    if not isinstance(found, Given) or found.value == sitting.sheet.value(question.id):
         save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, adjusted=None, reason=None))
+        _confirm(sitting, question)
         return
     reason = line(sitting, "why_adjust")
     if reason:
@@ -130,10 +129,12 @@ def adjust(sitting: Sitting, question: ChoiceQuestion) -> None:
 def means_a_move(sitting: Sitting, typed: str, moves: tuple[str, ...]) -> bool:
     """Whether a text that begins like a move was typed by mistake: the person says so."""
     lang = sitting.settings.lang
-    move = next((one for one in moves if typed[:1] == letter(one, lang)), "")
-    if not move or not LIKE_A_MOVE.match(typed):
+    meant = plain(typed)
+    move = next((one for one in moves if meant[:1] == letter(one, lang)), "")
+    if not move or not LIKE_A_MOVE.match(meant):
         return False
-    words = {"typed": typed, "letter": letter(move, lang), "name": MOVES[move][lang][1]}
+    shown = ".." if move == "private_note" else typed  # a client may be looking on
+    words = {"typed": shown, "letter": letter(move, lang), "name": MOVES[move][lang][1]}
     return key(sitting, "move_or_answer", "12", enter=False, **words) == "2"
 
 

@@ -76,9 +76,9 @@ def counts(sitting: Sitting) -> str:
 def _row(sitting: Sitting, question: Question, number: int) -> str:
     lang, columns = sitting.settings.lang, screen_width()
     value = sitting.sheet.value(question.id)
-    state = MARKS.get(value if isinstance(value, str) else (None if value is None else ""), " ")
+    state = _state(sitting, question) or " "
     detail = sitting.sheet.details.get(question.id)
-    noted = question.id in sitting.sheet.notes or (detail is not None and bool(detail.confidence or detail.evidence))
+    noted = question.id in sitting.sheet.notes or bool(detail and (detail.confidence or detail.evidence))
     head = f"{number:>3} {state}{'+' if noted else ' '}"
     name = short_name(question, lang, NAME)
     words = sitting.pack.words[lang]["answer_none"] if value is None else answer_label(sitting, question, value)
@@ -89,6 +89,17 @@ def _row(sitting: Sitting, question: Question, number: int) -> str:
         return wrapped(words, columns, " " * width(left), left)
     indent = " " * len(head)
     return wrapped(name, columns, indent, head) + "\n" + wrapped(words, columns, f"{indent}  ")
+
+
+def _state(sitting: Sitting, question: Question) -> str:
+    """The mark of a question that has no plain answer."""
+    value = sitting.sheet.value(question.id)
+    return MARKS.get(value, "") if value is None or isinstance(value, str) else ""
+
+
+def _open_mark(sitting: Sitting, question: Question) -> str:
+    state = _state(sitting, question)
+    return f" [{state}]" if state else ""
 
 
 def _doubts(sitting: Sitting, numbers: dict[str, int]) -> Iterator[str]:
@@ -120,10 +131,10 @@ def show_sections(sitting: Sitting) -> None:
     """Print the sections with their questions by number and name, to jump to."""
     lang, columns = sitting.settings.lang, screen_width()
     numbers = {one.id: number for number, one in enumerate(sitting.asked(), 1)}
-    lines = [""]
+    lines = ["", wrapped(say("marks", lang), columns)]
     for section in sitting.pack.questionnaire.sections:
         asked = [one for one in section.questions if one.id in numbers]
         if asked:
-            names = " / ".join(f"{numbers[one.id]} {short_name(one, lang)}" for one in asked)
+            names = " / ".join(f"{numbers[one.id]} {short_name(one, lang)}{_open_mark(sitting, one)}" for one in asked)
             lines += [wrapped(topic_of(section, lang), columns), wrapped(names, columns, "    ")]
     sitting.show("\n".join(lines))

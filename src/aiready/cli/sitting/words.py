@@ -35,10 +35,6 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "This is the short way, {n} questions. The result will be wide; the rest can follow later.",
     },
     "time_box": {"ja": "目安 {minutes}分", "en": "time box {minutes} min"},
-    "time_over": {
-        "ja": "（目安 {minutes}分、いま {spent}分）",
-        "en": "(time box {minutes} min, now {spent})",
-    },
     "minutes_left": {"ja": "残りおよそ{minutes}分", "en": "about {minutes} min left"},
     "probe": {"ja": "続けて聞くこと", "en": "To ask as well"},
     "now": {"ja": "いまの答え", "en": "Answer now"},
@@ -123,16 +119,12 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "Why it does not apply, Enter (Enter alone to go back)",
     },
     "write_note": {
-        "ja": "メモを入れて Enter（変えないなら何も入れずに Enter、消すなら - を入れて Enter）",
-        "en": "Note, Enter (Enter alone leaves it, - takes it away)",
+        "ja": "{name} のメモを入れて Enter（渡す写しに載ります。変えないなら Enter だけ、消すなら - と Enter）",
+        "en": "Note to {name}, Enter (it goes into copies; Enter alone leaves it, - takes it away)",
     },
     "write_private": {
-        "ja": "聞き手の控えを入れて Enter（どの書類にも写しにも載りません。消すなら - を入れて Enter）",
-        "en": "Your own note, Enter (it appears in no document and no copy; - takes it away)",
-    },
-    "other_note": {
-        "ja": "この質問には、もう1つの種類（メモか控え）があります。先に {letter} と - で消してください。",
-        "en": "This question has a note of the other kind. Take it away first: {letter}, then -.",
+        "ja": "{name} の控えを入れて Enter（どの書類にも写しにも載りません。消すなら - と Enter）",
+        "en": "Your own note to {name}, Enter (in no document and no copy; - takes it away)",
     },
     "private_there": {
         "ja": "控え: あり（{letter} で書き直せます）",
@@ -147,8 +139,13 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "The evidence is still that of the former answer: {evidence} ({letter} to change it)",
     },
     "adjustment_gone": {
-        "ja": "答えが見立てと同じになったので、調整を消しました。",
-        "en": "The answer is now the one you would choose, so the adjustment is gone.",
+        "ja": "答えが見立てと同じになりました。見立ての理由は、根拠として残してあります。",
+        "en": "The answer is now the one you would choose. Your reason is kept as its evidence.",
+    },
+    "reason_for": {"ja": "見立ての理由", "en": "Reason for it"},
+    "came_back": {
+        "ja": "前に答えた{n}問の答えが戻りました: {names}",
+        "en": "{n} answers given before are back: {names}",
     },
     "marks": {
         "ja": "? わからない  * あとで  x 当てはまらない  - まだ  + メモか根拠あり",
