@@ -82,6 +82,7 @@ def test_the_order_of_answering_does_not_matter(pairs, order):
 
 
 @pytest.mark.parametrize("only", [None, QUICK], ids=["all", "quick"])
+@settings(max_examples=25)
 @given(data=st.data())
 def test_asking_ends_and_asks_everything_once(only, data):
     sheet, asked = BLANK, []
@@ -94,6 +95,7 @@ def test_asking_ends_and_asks_everything_once(only, data):
     assert progress(FORM, sheet, only) == (len(asked) - len(parked(FORM, sheet, only)), len(asked))
 
 
+@settings(max_examples=30)
 @given(sheets())
 def test_stepping_back_and_forth_leads_to_the_same_question(sheet):
     asked = questions_asked(FORM, sheet)
@@ -104,6 +106,7 @@ def test_stepping_back_and_forth_leads_to_the_same_question(sheet):
     assert neighbour(FORM, sheet, asked[-1].id, 1) is None
 
 
+@settings(max_examples=30)
 @given(sheets())
 def test_parked_are_the_ones_put_off(sheet):
     assert [one.id for one in parked(FORM, sheet)] == [
@@ -111,6 +114,7 @@ def test_parked_are_the_ones_put_off(sheet):
     ]
 
 
+@settings(max_examples=30)
 @given(sheets())
 def test_after_the_last_question_those_left_out_before_come_up(sheet):
     asked = questions_asked(FORM, sheet)

@@ -8,9 +8,10 @@ import tempfile
 import traceback
 from typing import Any, NoReturn
 
+from aiready.cli.help_words import COMMON
 from aiready.cli.settings import Settings, guess_language, read_settings
 from aiready.cli.streams import let_reader_go, set_up_streams
-from aiready.cli.words import COMMON, say
+from aiready.cli.words import say
 from aiready.errors import AireadyError, fault, nearest, reason_of
 from aiready.text import Lang
 

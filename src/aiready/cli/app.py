@@ -8,8 +8,9 @@ import typer
 
 from aiready.cli import FAULTY
 from aiready.cli.help import help_text
+from aiready.cli.help_words import OPTIONS
 from aiready.cli.settings import DEFAULT_SHEET, Settings
-from aiready.cli.words import OPTIONS, say
+from aiready.cli.words import say
 from aiready.cli.writing import Order, format_names
 from aiready.errors import AireadyError, fault, nearest
 
@@ -92,10 +93,12 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
     def score(
         sheets: Annotated[list[str], argument("sheets", "SHEET...")],
         as_json: Annotated[bool, option("json", "--json")] = False,
+        fail_on: Annotated[list[str], option("fail_on", "--fail-on")] = [],  # noqa: B006 (typer copies it)
     ) -> None:
         from aiready.cli import commands
 
-        commands.score(sheets, settings, as_json=as_json)
+        if commands.score(sheets, settings, as_json=as_json, fail_on=fail_on):
+            raise typer.Exit(FAULTY)
 
     @app.command(cls=parts.command)
     def plan(
@@ -129,12 +132,21 @@ def _add_explaining(app: typer.Typer, parts: _Parts) -> None:
         sheet: Annotated[str, argument("sheet", "[SHEET]")] = "",
         what: Annotated[str, argument("what", "[WHAT]")] = "",
         code: Annotated[str, option("code", "--code")] = "",
+        changes: Annotated[list[str], option("if", "--if")] = [],  # noqa: B006 (typer copies it)
+        best_next: Annotated[bool, option("best_next", "--best-next")] = False,
         as_json: Annotated[bool, option("json", "--json")] = False,
     ) -> None:
         from aiready.cli import commands
 
         if code:
             commands.explain_code(code, settings)
+        elif sheet and (changes or best_next):
+            from aiready.cli import trying
+
+            if changes:
+                trying.what_if(sheet, changes, settings, as_json=as_json)
+            else:
+                trying.best(sheet, settings, as_json=as_json)
         else:
             commands.explain(sheet, what or None, settings, as_json=as_json)
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from aiready.cli.help_words import EXAMPLES
 from aiready.cli.planning import built_in, make_report, samples, sheet_from, sheets_from
 from aiready.cli.settings import Settings, day_from
 from aiready.cli.streams import json_text, out, talk
-from aiready.cli.words import EXAMPLES, say
+from aiready.cli.words import say
 from aiready.cli.writing import Order, write_one, write_several
-from aiready.errors import AireadyError, Origin, fault, nearest
+from aiready.errors import AireadyError, fault, nearest
 from aiready.report import Report
 
 
@@ -41,17 +42,22 @@ def demo(order: Order, settings: Settings) -> None:
     talk(f"{say('open_this', settings.lang)}: {order.folder / 'index.html'}", settings)
 
 
-def score(paths: Sequence[str], settings: Settings, *, as_json: bool) -> None:
-    """Print the result of every sheet, as lines or as JSON.
+def score(paths: Sequence[str], settings: Settings, *, as_json: bool, fail_on: Sequence[str] = ()) -> bool:
+    """Print the result of every sheet, as lines or as JSON; whether one of them stands at what `fail_on` names.
 
     Raises:
-        AireadyError: with the faults of all sheets.
+        AireadyError: with the faults of all sheets, or `fail_on` names nothing known.
     """
     from aiready.cli.screen import score_lines
     from aiready.records import score_record
     from aiready.sensitivity import single_flips
+    from aiready.what_if import limits, stands_at
 
     pack = built_in()
+    for limit in fail_on:
+        if limit not in limits(pack):
+            hint = nearest(limit, limits(pack))
+            raise AireadyError([fault("", "A413", value=limit, hint=hint, options=", ".join(limits(pack)))])
     reports = [make_report(pack, named.sheet, settings) for named in sheets_from(paths, pack, settings)]
     for report in reports:
         if as_json:
@@ -60,6 +66,7 @@ def score(paths: Sequence[str], settings: Settings, *, as_json: bool) -> None:
             out(json_text(record, alone=len(reports) == 1))
         else:
             out("\n".join(score_lines(report, settings)) + ("\n" if len(reports) > 1 else ""))
+    return any(stands_at(report.assessment, limit) for report in reports for limit in fail_on)
 
 
 def plan(paths: Sequence[str], start: str, order: Order, settings: Settings) -> None:
@@ -126,30 +133,13 @@ def answer(path: Path, assignments: Sequence[str], settings: Settings) -> None:
     Raises:
         AireadyError: with the faults of all assignments, or why the sheet cannot be read or saved.
     """
-    from aiready.answer_check import answer_faults, parsed_answer
     from aiready.answers_file import save_sheet
     from aiready.cli.opening import opened_or_new
-    from aiready.interview import settled
+    from aiready.cli.trying import with_assignments
 
     pack = built_in()
     opened = opened_or_new(path, pack, settings)
-    questions = {question.id: question for question in pack.questionnaire.questions()}
-    sheet, faults = opened.sheet, []
-    for assignment in assignments:
-        question_id, equals, typed = assignment.partition("=")
-        if not equals:
-            faults.append(fault("", "A405", found=assignment))
-        elif question_id not in questions:
-            faults.append(fault("", "A202", id=question_id, hint=nearest(question_id, questions)))
-        elif typed:
-            value = parsed_answer(questions[question_id], typed)
-            faults += answer_faults(questions[question_id], value, Origin("", {}))
-            sheet = sheet.with_answer(question_id, value)
-        elif sheet.value(question_id) is not None:
-            sheet = sheet.with_answer(question_id, None)
-    if faults:
-        raise AireadyError(faults)
-    save_sheet(opened, settled(pack.questionnaire, sheet))
+    save_sheet(opened, with_assignments(pack, opened.sheet, assignments))
     talk(say("answered", settings.lang, path=path, n=len(assignments)), settings)
 
 

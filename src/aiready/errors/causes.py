@@ -232,5 +232,9 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "消す前に一度たずねます。端末のない所（CIなど）では --yes が答えの代わりになります。",
         "en": "Erasing asks once before it begins. Where there is no terminal (CI), --yes is the answer.",
     },
+    "A413": {
+        "ja": "--fail-on には、壁の高さ、関門、段階のどれかを書きます。例: --fail-on severe、--fail-on driver",
+        "en": "--fail-on takes a level of a barrier, a gate or a stage. Example: --fail-on severe, --fail-on driver",
+    },
     "A410": {"ja": "同じ会社を2回書き出さないための確認です。", "en": "This keeps one firm from being written twice."},
 }

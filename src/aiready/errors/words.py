@@ -238,5 +238,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": "消してよいか聞ける端末がありません。確かめてあれば --yes をつけてください",
         "en": "there is no terminal to ask on; add --yes if you are sure",
     },
+    "A413": {
+        "ja": "「{value}」では止められません。{hint}選べるもの: {options}",
+        "en": "cannot stop on '{value}'{hint} (choices: {options})",
+    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }

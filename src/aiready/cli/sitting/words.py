@@ -113,7 +113,6 @@ SAYS: dict[str, dict[Lang, str]] = {
     "ask_whom": {"ja": "わからないとき", "en": "If nobody knows"},
     "about_minutes": {"ja": "約{n}分", "en": "about {n} min"},
     "at_first": {"ja": "ここが最初の質問です。", "en": "This is the first question."},
-    "at_last": {"ja": "ここが最後の質問です。", "en": "This is the last question."},
     "why_not": {
         "ja": "当てはまらない理由を入れて Enter（取り消すなら、何も入れずに Enter）",
         "en": "Why it does not apply, Enter (Enter alone to go back)",

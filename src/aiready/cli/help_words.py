@@ -1,0 +1,189 @@
+"""What the help says of commands, options and exit codes, in both languages."""
+
+from aiready.text import Lang
+
+COMMANDS: dict[str, dict[Lang, str]] = {
+    "demo": {
+        "ja": "見本の21社で、診断から計画書までを通しで見せます。",
+        "en": "Shows the whole job on 21 sample firms, from answers to plans.",
+    },
+    "interview": {
+        "ja": "質問に答えると、結果と計画書ができます。途中でやめても続きから始められます。",
+        "en": "Asks, saves after every answer, and ends with the result and the plan. Stop and resume at any time.",
+    },
+    "score": {
+        "ja": "五つの壁の高さ、関門、進め方を表示します。",
+        "en": "Shows the five barriers, the gates and the way to go.",
+    },
+    "plan": {"ja": "計画書と、すぐ使える書類を書き出します。", "en": "Writes the plan and the documents it needs."},
+    "explain": {
+        "ja": "壁の点、進め方の規則、行動の理由、エラーの意味を説明します。",
+        "en": "Explains the points of a barrier, the rule of the rollout, the reason of an action, or an error.",
+    },
+    "answer": {"ja": "質問せずに、回答を書き込みます。", "en": "Sets answers without asking."},
+    "brief": {
+        "ja": "聞き取りの前に送る案内を作ります(同席する人、かかる時間、何がどこに残るか)。",
+        "en": "Makes the page to send before an interview: who, how long, what is kept and where.",
+    },
+    "share": {
+        "ja": "「自分だけ」のメモと名前を除いた、回答票の写しを作ります。",
+        "en": "Writes a copy of the sheet without private notes and names.",
+    },
+    "where": {
+        "ja": "会社の情報が入っているファイルを、一覧にします。",
+        "en": "Lists the files that hold the firm's data.",
+    },
+    "erase": {
+        "ja": "会社の情報が入っているファイルを一覧で見せ、よければ消します。",
+        "en": "Lists the files that hold the firm's data and, once you agree, removes them.",
+    },
+    "pack": {"ja": "質問や行動を書く人のための道具です。", "en": "Tools for those who write questions and actions."},
+    "check": {
+        "ja": "質問・行動・ひな形が正しくつながっているか確かめます。",
+        "en": "Checks that questions, actions and templates hold together.",
+    },
+    "coverage": {
+        "ja": "元の資料の1行ごとに、使っている場所を表にします。",
+        "en": "Prints a table of every statement of the sources and where it is used.",
+    },
+}
+EXAMPLES: dict[str, str] = {
+    "demo": "aiready demo -o demo",
+    "interview": "aiready interview mysheet.yaml",
+    "score": "aiready score mysheet.yaml --json",
+    "plan": "aiready plan mysheet.yaml -o myplan --start 2026-12-07",
+    "explain": "aiready explain mysheet.yaml champion",
+    "answer": "aiready answer mysheet.yaml champion.appointed=asked company.employees=30",
+    "brief": "aiready brief -o brief.html",
+    "share": "aiready share mysheet.yaml -o copy.yaml",
+    "where": "aiready where mysheet.yaml",
+    "erase": "aiready erase mysheet.yaml",
+    "pack": "aiready pack check",
+    "check": "aiready pack check .",
+    "coverage": "aiready pack coverage",
+}
+CODES: dict[str, dict[Lang, str]] = {
+    "demo": {"ja": "0 できた / 2 書けない", "en": "0 done / 2 cannot write"},
+    "interview": {
+        "ja": "0 終わった / 2 端末がない・読めない・書けない / 130 途中で止めた(保存済み)",
+        "en": "0 finished / 2 no terminal, cannot read or write / 130 stopped, saved",
+    },
+    "score": {
+        "ja": "0 できた / 1 --fail-on に当てはまる / 2 回答票が正しくない",
+        "en": "0 done / 1 --fail-on holds / 2 the sheet is not valid",
+    },
+    "plan": {
+        "ja": "0 できた / 2 回答票が正しくない・書けない",
+        "en": "0 done / 2 the sheet is not valid, or cannot write",
+    },
+    "explain": {"ja": "0 できた / 2 その名前がない", "en": "0 done / 2 there is no such thing"},
+    "answer": {"ja": "0 書いた / 2 回答が正しくない", "en": "0 written / 2 an answer is not valid"},
+    "brief": {"ja": "0 できた / 2 書けない", "en": "0 done / 2 cannot write"},
+    "share": {
+        "ja": "0 できた / 2 回答票が正しくない・書けない",
+        "en": "0 done / 2 the sheet is not valid, or cannot write",
+    },
+    "where": {"ja": "0 できた / 2 回答票がない", "en": "0 done / 2 there is no such sheet"},
+    "erase": {
+        "ja": "0 消した・消さないと答えた / 2 回答票がない・聞けない・消せない",
+        "en": "0 erased, or told not to / 2 no such sheet, nobody to ask, cannot remove",
+    },
+    "pack": {"ja": "0 問題なし / 1 直すところがある / 2 読めない", "en": "0 sound / 1 faults found / 2 cannot be read"},
+    "check": {
+        "ja": "0 問題なし / 1 直すところがある / 2 読めない",
+        "en": "0 sound / 1 faults found / 2 cannot be read",
+    },
+    "coverage": {"ja": "0 できた / 2 読めない", "en": "0 done / 2 cannot be read"},
+}
+OPTIONS: dict[str, dict[Lang, str]] = {
+    "sheet": {
+        "ja": "回答票のファイル。「-」なら標準入力から読みます。",
+        "en": "The answer sheet; - reads it from standard input.",
+    },
+    "sheets": {
+        "ja": "回答票のファイル(いくつでも)。「-」なら標準入力から読みます。",
+        "en": "Answer sheets, one or more; - reads one from standard input.",
+    },
+    "interview_sheet": {
+        "ja": "回答票のファイル。なければ作り、あれば続きから始めます。",
+        "en": "The answer sheet; made if it is not there, resumed if it is.",
+    },
+    "quick": {
+        "ja": "20問だけ聞きます(9分ほど)。その分、結果には幅が出ます。残りは、あとから続けられます。",
+        "en": "Ask 20 questions only (about 9 minutes). The result is wide; the rest can follow later.",
+    },
+    "interviewer": {
+        "ja": "聞き手として進めます。続けて聞くこと、時間の目安、確かさと根拠、答えの調整が加わります。",
+        "en": "Ask as an interviewer: probes, time boxes, how sure and why, adjusted answers.",
+    },
+    "plain": {
+        "ja": "表示も入力も1行ずつにします(読み上げソフト、簡素な画面、ほかのプログラムとつなぐとき)。",
+        "en": "Print and read plain lines (screen readers, simple terminals, pipes).",
+    },
+    "answers": {
+        "ja": "先に読み込む回答のファイル(回答票か「質問のid: 値」の並び)。画面で答えられないときも使えます。",
+        "en": "Take answers from this file first (a sheet, or lines of ID: VALUE); needs no terminal.",
+    },
+    "brief_out": {
+        "ja": "書き出すファイルの名前(.html か .md)。名前を書かなければ、画面に出します。",
+        "en": "The file to write (.html or .md); printed if left out.",
+    },
+    "share_out": {
+        "ja": "写しのファイルの名前。名前を書かなければ、回答票の名前に -share をつけます。",
+        "en": "The copy's file; by default the sheet's name with -share.",
+    },
+    "places": {
+        "ja": "計画書を書き出した、ほかの場所。いくつでも指定できます。",
+        "en": "Another place where plans were written; may be given several times.",
+    },
+    "yes": {"ja": "確かめずに、すぐ消します。", "en": "Erase without asking."},
+    "out": {"ja": "書き出すフォルダ。", "en": "The folder to write."},
+    "formats": {"ja": "形式。md と html をコンマで並べます。", "en": "Formats, md and html, joined by commas."},
+    "start": {
+        "ja": "始める日(例 2026-12-07)。書かなければ、次の営業日の月曜日。",
+        "en": "First day (such as 2026-12-07); by default the next working Monday.",
+    },
+    "json": {"ja": "機械で読める形(JSON)で出します。", "en": "Print JSON."},
+    "dry_run": {
+        "ja": "書かずに、できるファイルの名前だけ出します。",
+        "en": "Write nothing; print the names of the files.",
+    },
+    "force": {
+        "ja": "ほかのファイルがあるフォルダにも書きます。手で直したファイルは残します。",
+        "en": "Write into a folder that holds other files; edited files stay.",
+    },
+    "overwrite_edited": {
+        "ja": "手で直したファイルも上書きします。",
+        "en": "Replace files that were edited by hand, too.",
+    },
+    "what": {
+        "ja": "壁・関門・行動のid、または rollout。書かなければ全体。",
+        "en": "The id of a barrier, gate or action, or rollout; all if left out.",
+    },
+    "code": {"ja": "エラーの番号(例 A201)。", "en": "The code of an error, such as A201."},
+    "assignments": {"ja": "「質問のid=値」。いくつでも並べられます。", "en": "ID=VALUE, as many as you like."},
+    "folder": {
+        "ja": "パックのフォルダ。書かなければ組み込みのもの。",
+        "en": "The pack's folder; the built-in one if left out.",
+    },
+    "if": {
+        "ja": "「もしこう答えたら」を試します(質問のid=値)。いくつでも並べられます。回答票は変えません。",
+        "en": "Try another answer, ID=VALUE; may be given several times. The sheet stays as it is.",
+    },
+    "best_next": {
+        "ja": "1つだけ進めるなら、どれがいちばん効くかを並べます。",
+        "en": "Rank the single changes by what they open.",
+    },
+    "fail_on": {
+        "ja": "この高さ以上の壁、赤の関門、この段階までの会社があれば、番号1で終わります。",
+        "en": "End with 1 where a barrier stands this high, this gate is red, or the stage is no further.",
+    },
+    "help": {"ja": "この説明を出します。", "en": "Show this help."},
+}
+COMMON: tuple[tuple[str, dict[Lang, str]], ...] = (
+    ("--lang ja|en", {"ja": "言葉を選びます。", "en": "Language."}),
+    ("--today DATE", {"ja": "今日の日付の代わりに使う日。", "en": "The day to take as today."}),
+    ("--quiet, -q", {"ja": "エラーのほかは黙ります。", "en": "Say nothing but errors."}),
+    ("--debug", {"ja": "不具合のとき、詳しい記録を画面に出します。", "en": "Show the traceback of a bug."}),
+    ("--version", {"ja": "版を出します。", "en": "Show the version."}),
+)
