@@ -127,6 +127,20 @@ def test_erasing_removes_all_of_it_and_nothing_else(folder):
         assert gone not in after
 
 
+def test_neighbours_with_a_name_that_begins_alike_are_not_touched(folder):
+    run("plan", SERVICE, "-o", "sheet-plan-b-plan", cwd=folder)
+    others = ("sheet-shared-firm.yaml", "sheet.mine-works.yaml", "sheet-share-holders.yaml", "sheets-share.yaml")
+    for name in others:
+        (folder / name).write_bytes(SERVICE.read_bytes())
+    left = folder / ".sheet-planner-plan.99999999-cd.aiready-old"
+    left.mkdir()
+    (left / "plan.md").write_text("another firm", encoding="utf-8")
+    before = {name: data for name, data in tree(folder).items() if name != "sheet.yaml"}
+    assert run("where", "sheet.yaml", cwd=folder).out == "sheet.yaml\n"
+    run("erase", "sheet.yaml", "--yes", cwd=folder)
+    assert tree(folder) == before
+
+
 def test_what_a_living_process_is_writing_is_left_alone_and_what_a_dead_one_left_goes(folder):
     living = [
         folder / f".{os.getpid()}-ab.aiready-tmp",

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,10 @@ from aiready.yaml_file import MAX_BYTES
 Kind = Literal["sheet", "copy", "backup", "left_over", "plan", "index", "foreign"]
 DEEPEST = 3
 """How many folders below a place plans are looked for."""
-SHARED, MINE = "-share", ".mine"
+COPY = re.compile(r"(?:-share|\.mine)\d*")
+"""What a copy of ours adds to the name of its sheet; anything longer is somebody else's."""
+PLAN = re.compile(r"-plan(?:-\d+)?")
+"""What the interview adds to the name of the sheet for its plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def _beside(sheet: Path) -> Iterator[Held]:
     for path in sorted(sheet.parent.iterdir()):
         if not path.is_file() or path == sheet:
             continue
-        if path.suffix == suffix and (path.stem.startswith(f"{stem}{MINE}") or path.stem.startswith(f"{stem}{SHARED}")):
+        if path.suffix == suffix and COPY.fullmatch(path.stem.removeprefix(stem)) and path.stem.startswith(stem):
             yield Held(path, "copy")
         elif path.name in (f"{name}~", f"{name}.bak", f"#{name}#") or path.name.startswith(f".{name}.sw"):
             yield Held(path, "backup")
@@ -67,10 +71,16 @@ def _beside(sheet: Path) -> Iterator[Held]:
 
 def _left_folders(place: Path, stem: str) -> Iterator[Held]:
     """What a process that died while writing a plan left in hidden folders."""
-    for folder in sorted(place.glob(f".{stem}*")):
-        owner = folder.name.rsplit(".", 2)[-2] if folder.name.endswith((STAGE, OLD)) else ""
-        if folder.is_dir() and owner and _nobodys(owner):
+    for folder in sorted(place.iterdir()):
+        name, _, rest = folder.name.removeprefix(".").rpartition(".aiready-")[0].rpartition(".")
+        left = folder.name.startswith(".") and folder.name.endswith((STAGE, OLD)) and _is_plan_of(name, stem)
+        if left and folder.is_dir() and _nobodys(rest):
             yield from (Held(path, "left_over") for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _is_plan_of(name: str, stem: str) -> bool:
+    """Whether a folder has the name that the interview gives the plan of this sheet."""
+    return name.startswith(stem) and bool(PLAN.fullmatch(name.removeprefix(stem)))
 
 
 def _nobodys(name: str) -> bool:
@@ -97,8 +107,9 @@ def _plan_files(folder: Path, stem: str, firm: str) -> Iterator[Held]:
         return
     firms = manifest.get("firms")
     named = firms if isinstance(firms, dict) else {}
-    own = folder.name == f"{stem}-plan" or folder.name.startswith(f"{stem}-plan-")
-    parts = [""] if own else [str(part) for part, name in named.items() if firm and name == firm]
+    parts = (
+        [""] if _is_plan_of(folder.name, stem) else [str(part) for part, name in named.items() if firm and name == firm]
+    )
     if not parts:
         return
     listed = {str(name) for name in manifest["files"]}

@@ -118,7 +118,8 @@ def settled(questionnaire: Questionnaire, sheet: AnswerSheet) -> AnswerSheet:
     for _ in range(len(questions) + 1):  # an answer that comes back may bring up a question of its own
         visible = {question.id for question in visible_questions(questionnaire, sheet)}
         kept = sheet.set_aside
-        away = {one.id: sheet.value(one.id) for one in questions if one.id not in visible and sheet.value(one.id)}
+        hidden = [one.id for one in questions if one.id not in visible]
+        away = {one: sheet.value(one) for one in hidden if sheet.value(one) is not None}
         back = {one.id: kept[one.id] for one in questions if one.id in visible and _comes_back(one, sheet)}
         if not away and not back:
             break

@@ -26,7 +26,7 @@ COMMANDS: dict[str, dict[Lang, str]] = {
         "en": "Makes the page to send before an interview: who, how long, what is kept and where.",
     },
     "share": {
-        "ja": "「自分だけ」のメモと名前を除いた、回答票の写しを作ります。",
+        "ja": "名前と聞き手の控えを除いた、回答票の写しを作ります。",
         "en": "Writes a copy of the sheet without private notes and names.",
     },
     "where": {
@@ -113,8 +113,8 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "en": "Ask 20 questions only (about 9 minutes). The result is wide; the rest can follow later.",
     },
     "interviewer": {
-        "ja": "聞き手として進めます。続けて聞くこと、時間の目安、確かさと根拠、答えの調整が加わります。",
-        "en": "Ask as an interviewer: probes, time boxes, how sure and why, adjusted answers.",
+        "ja": "聞き手として進めます。続けて聞くこと、時間の目安、根拠、見立て、控えが加わります。",
+        "en": "Ask as an interviewer: probes, time boxes, evidence, your own view and your own notes.",
     },
     "plain": {
         "ja": "表示も入力も1行ずつにします(読み上げソフト、簡素な画面、ほかのプログラムとつなぐとき)。",
