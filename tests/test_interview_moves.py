@@ -157,6 +157,10 @@ def test_not_applicable_wants_a_reason_and_is_offered_only_where_the_author_allo
     sitting.answer("社員がいない")
     sheet = sheet_of(tmp_path)
     assert (sheet.value(question.id), sheet.details[question.id].reason) == ("not_applicable", "社員がいない")
+    sitting.press(letter("back", lang))
+    sitting.press("2")
+    sheet = sheet_of(tmp_path)
+    assert (sheet.value(question.id), question.id in sheet.details) == (question.options[1].id, False)
     sitting.kill()
 
 

@@ -196,6 +196,18 @@ def test_a_question_answered_in_another_window_meanwhile_is_asked_again_with_tha
     sitting.kill()
 
 
+@both_languages
+def test_a_note_written_while_another_window_answers_is_kept_with_that_answer(tmp_path, lang):
+    sitting = begun(tmp_path, lang, 6)
+    sitting.press(letter("note", lang))
+    run("answer", "sheet.yaml", "champion.appointed=asked", cwd=tmp_path)
+    shown = closed_up(sitting.answer("総務に確認"))
+    assert said("taken_over", lang) in shown
+    sheet = held(tmp_path / "sheet.yaml")
+    assert (sheet.value("champion.appointed"), sheet.notes["champion.appointed"]) == ("asked", "総務に確認")
+    sitting.kill()
+
+
 def test_what_an_editor_changed_meanwhile_is_kept_with_its_comments(tmp_path):
     sitting = begun(tmp_path, "en", 2)
     path = tmp_path / "sheet.yaml"

@@ -10,8 +10,9 @@ from running import SAMPLES, SERVICE, run
 
 from aiready.answers import as_counted
 from aiready.conditions import LEVELS
+from aiready.limits import STAGES, limits, stands_at
 from aiready.questionnaire import level_of
-from aiready.what_if import STAGES, best_next, differences, limits, stands_at
+from aiready.what_if import best_next, differences
 
 both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
 

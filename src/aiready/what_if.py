@@ -6,13 +6,11 @@ from typing import Literal
 
 from aiready.answers import AnswerSheet, as_counted, visible_questions
 from aiready.assessment import Assessment, assess
-from aiready.conditions import LEVELS, StageId
+from aiready.limits import STAGES
 from aiready.pack import Pack
 from aiready.questionnaire import BEST, ChoiceQuestion, level_of
 from aiready.report import Report
 
-STAGES: tuple[StageId, ...] = ("not_yet", "prepare", "try", "widen")
-"""From the earliest to the furthest."""
 Kind = Literal["barrier", "gate", "stage", "rollout", "action"]
 Value = str | int | None
 
@@ -92,18 +90,3 @@ def _step(pack: Pack, sheet: AnswerSheet, now: Assessment, question: ChoiceQuest
     before = {barrier.id: barrier.severity or 0 for barrier in now.barriers}
     points = sum(before[barrier.id] - (barrier.severity or 0) for barrier in then.barriers)
     return Step(question.id, option, cleared, gained, points)
-
-
-def limits(pack: Pack) -> tuple[str, ...]:
-    """What a run can be told to stop on: the levels of a barrier, the gates, the stages."""
-    return (*LEVELS, *(gate.id for gate in pack.policy.gates), *STAGES)
-
-
-def stands_at(assessment: Assessment, limit: str) -> bool:
-    """Whether a barrier stands at this level or higher, this gate is red, or the firm is no further than this stage."""
-    if limit in LEVELS:
-        found = [barrier.level for barrier in assessment.barriers if barrier.level is not None]
-        return any(LEVELS.index(level) >= LEVELS.index(limit) for level in found)
-    if limit in STAGES:
-        return STAGES.index(assessment.stage) <= STAGES.index(limit)
-    return limit in assessment.red_gates()

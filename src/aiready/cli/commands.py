@@ -49,9 +49,9 @@ def score(paths: Sequence[str], settings: Settings, *, as_json: bool, fail_on: S
         AireadyError: with the faults of all sheets, or `fail_on` names nothing known.
     """
     from aiready.cli.screen import score_lines
+    from aiready.limits import limits, stands_at
     from aiready.records import score_record
     from aiready.sensitivity import single_flips
-    from aiready.what_if import limits, stands_at
 
     pack = built_in()
     for limit in fail_on:
@@ -134,8 +134,8 @@ def answer(path: Path, assignments: Sequence[str], settings: Settings) -> None:
         AireadyError: with the faults of all assignments, or why the sheet cannot be read or saved.
     """
     from aiready.answers_file import save_sheet
+    from aiready.cli.assignments import with_assignments
     from aiready.cli.opening import opened_or_new
-    from aiready.cli.trying import with_assignments
 
     pack = built_in()
     opened = opened_or_new(path, pack, settings)

@@ -8,6 +8,7 @@ from aiready.answers_file import open_sheet
 from aiready.atomic_file import PRIVATE, SHARED, settle, write_new
 from aiready.cli.columns import screen_width, wrapped
 from aiready.cli.settings import Settings
+from aiready.cli.sitting.moves import YES
 from aiready.cli.streams import out, show, talk
 from aiready.cli.words import say
 from aiready.errors import AireadyError, fault, reason_of
@@ -19,7 +20,6 @@ from aiready.shared_copy import free_texts, shared_copy
 from aiready.sheet_text import sheet_bytes
 
 MOST_COPIES = 1000
-YES = {"ja": ("はい", "y", "yes"), "en": ("yes", "y")}
 
 
 def brief(to: str, settings: Settings) -> None:
@@ -92,7 +92,7 @@ def remove(sheet: Path, places: tuple[Path, ...], settings: Settings, *, sure: b
         _show_folders(held, settings)
         show(wrapped(say("erase_these", lang), screen_width()))
         sys.stdout.flush()
-        if input().strip().lower() not in YES[lang]:
+        if input().strip().lower() not in YES:
             show(say("not_erased", lang))
             return
     for path in erase(held):

@@ -2,46 +2,18 @@
 
 from collections.abc import Sequence
 
-from aiready.answer_check import answer_faults, parsed_answer
-from aiready.answers import AnswerSheet, as_counted
+from aiready.answers import as_counted
+from aiready.cli.assignments import with_assignments
 from aiready.cli.columns import screen_width, wrapped
 from aiready.cli.planning import built_in, make_report, sheet_from
 from aiready.cli.settings import Settings
 from aiready.cli.streams import json_text, mark, out
 from aiready.cli.words import say
-from aiready.errors import AireadyError, Origin, fault, nearest
-from aiready.interview import settled
-from aiready.pack import Pack
 from aiready.report import Report
 from aiready.text import Lang
 from aiready.what_if import Difference, Step, best_next, differences
 
 MOST_STEPS = 5
-
-
-def with_assignments(pack: Pack, sheet: AnswerSheet, assignments: Sequence[str]) -> AnswerSheet:
-    """The sheet with answers given as ID=VALUE; an empty value takes the answer away.
-
-    Raises:
-        AireadyError: with the faults of all assignments.
-    """
-    questions = {question.id: question for question in pack.questionnaire.questions()}
-    faults = []
-    for assignment in assignments:
-        question_id, equals, typed = assignment.partition("=")
-        if not equals:
-            faults.append(fault("", "A405", found=assignment))
-        elif question_id not in questions:
-            faults.append(fault("", "A202", id=question_id, hint=nearest(question_id, questions)))
-        elif typed:
-            value = parsed_answer(questions[question_id], typed)
-            faults += answer_faults(questions[question_id], value, Origin("", {}))
-            sheet = sheet.with_answer(question_id, value)
-        elif sheet.value(question_id) is not None:
-            sheet = sheet.with_answer(question_id, None)
-    if faults:
-        raise AireadyError(faults)
-    return settled(pack.questionnaire, sheet)
 
 
 def what_if(path: str, assignments: Sequence[str], settings: Settings, *, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from aiready.cli.sitting.saving import save
 from aiready.cli.sitting.state import Sitting
 from aiready.cli.sitting.typed import Given, option_keys, prompt, read_answer
 from aiready.cli.sitting.words import say
-from aiready.conditions import LATER, UNKNOWN, Value
+from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Value
 from aiready.interview import (
     give_answer,
     minutes_left,
@@ -174,6 +174,8 @@ def _save_answer(sitting: Sitting, question: Question, value: Value) -> bool:
 
     def edit(sheet: AnswerSheet) -> AnswerSheet:
         answered = give_answer(sitting.pack.questionnaire, sheet, question.id, value).sheet
+        if former == NOT_APPLICABLE:
+            answered = answered.with_detail(question.id, reason=None)  # it was why it did not apply
         if not (settled and detail):
             return answered
         kept = detail.evidence or detail.reason  # why the interviewer saw it so is evidence now

@@ -3,15 +3,17 @@
 import re
 
 from aiready.answer_check import lacking
+from aiready.answers import AnswerSheet
 from aiready.cli.columns import screen_width, wrapped
 from aiready.cli.sitting.drawing import answer_lines, evidence_words, help_lines, name_of
 from aiready.cli.sitting.keyboard import plain
 from aiready.cli.sitting.moves import MOVES, NOTHING, YES, letter
-from aiready.cli.sitting.saving import save
+from aiready.cli.sitting.saving import add, save
 from aiready.cli.sitting.state import Sitting
 from aiready.cli.sitting.typed import Given, option_keys, read_answer
 from aiready.cli.sitting.words import say
 from aiready.conditions import NOT_APPLICABLE
+from aiready.interview import give_answer
 from aiready.questionnaire import ChoiceQuestion, Question, TextQuestion
 
 SURE = {"1": "seen", "2": "heard", "3": "guess"}
@@ -61,11 +63,12 @@ def put_not_applicable(sitting: Sitting, question: Question) -> bool:
     reason = line(sitting, "why_not")
     if not reason:
         return False
-    done = save(
-        sitting,
-        question.id,
-        lambda sheet: sheet.with_answer(question.id, NOT_APPLICABLE).with_detail(question.id, reason=reason),
-    )
+
+    def edit(sheet: AnswerSheet) -> AnswerSheet:
+        answered = give_answer(sitting.pack.questionnaire, sheet, question.id, NOT_APPLICABLE).sheet
+        return answered.with_detail(question.id, reason=reason, adjusted=None)
+
+    done = save(sitting, question.id, edit)
     _confirm(sitting, question)
     return done
 
@@ -74,9 +77,17 @@ def write_note(sitting: Sitting, question: Question) -> None:
     """Write, change or take away the note."""
     note = line(sitting, "write_note", name=name_of(sitting, question))
     if note:
-        text = "" if note == AWAY else note
-        save(sitting, question.id, lambda sheet: sheet.with_note(question.id, text))
+        before = sitting.sheet.notes.get(question.id)
+        add(sitting, question.id, lambda sheet: sheet.with_note(question.id, _joined(sheet, question, before, note)))
         _confirm(sitting, question)
+
+
+def _joined(sheet: AnswerSheet, question: Question, before: str | None, note: str) -> str:
+    """The note to write: beside what another window wrote meanwhile; empty where it is to go."""
+    now = sheet.notes.get(question.id)
+    if now and now != before:
+        return now if note == AWAY else f"{now} / {note}"
+    return "" if note == AWAY else note
 
 
 def write_own_note(sitting: Sitting, question: Question) -> None:
@@ -84,7 +95,7 @@ def write_own_note(sitting: Sitting, question: Question) -> None:
     note = line(sitting, "write_private", secret=True, name=name_of(sitting, question))
     if note:
         text = None if note == AWAY else note
-        save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, own_note=text))
+        add(sitting, question.id, lambda sheet: sheet.with_detail(question.id, own_note=text))
         _confirm(sitting, question)
 
 
@@ -98,12 +109,12 @@ def write_evidence(sitting: Sitting, question: Question, *, asked: bool = False)
         sitting.show(wrapped(f"{say('now', sitting.settings.lang)}: {now}", screen_width(), "  "))
     sure = key(sitting, "confidence", "".join(SURE))
     if sure:
-        save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, confidence=SURE[sure]))
+        add(sitting, question.id, lambda sheet: sheet.with_detail(question.id, confidence=SURE[sure]))
     elif asked:
         return
     evidence = line(sitting, "write_evidence")
     if evidence and evidence.lower() not in NOTHING:
-        save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, evidence=evidence))
+        add(sitting, question.id, lambda sheet: sheet.with_detail(question.id, evidence=evidence))
     if sure or evidence:
         _confirm(sitting, question)
 
@@ -116,13 +127,13 @@ def adjust(sitting: Sitting, question: ChoiceQuestion) -> None:
         return
     found = read_answer(question, typed, lang)
     if not isinstance(found, Given) or found.value == sitting.sheet.value(question.id):
-        save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, adjusted=None, reason=None))
+        add(sitting, question.id, lambda sheet: sheet.with_detail(question.id, adjusted=None, reason=None))
         _confirm(sitting, question)
         return
     reason = line(sitting, "why_adjust")
     if reason:
         option = str(found.value)
-        save(sitting, question.id, lambda sheet: sheet.with_detail(question.id, adjusted=option, reason=reason))
+        add(sitting, question.id, lambda sheet: sheet.with_detail(question.id, adjusted=option, reason=reason))
         _confirm(sitting, question)
 
 

@@ -1,10 +1,11 @@
 """Saves after every answer, whatever the disk and other windows do meanwhile."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from aiready.answers import AnswerSheet
-from aiready.answers_file import OpenSheet, changed_ids, reread, save_sheet
+from aiready.answers_file import changed_ids, reread, save_sheet
 from aiready.cli.columns import screen_width, wrapped
 from aiready.cli.sitting.drawing import names_of
 from aiready.cli.sitting.moves import letter
@@ -34,6 +35,16 @@ def save(sitting: Sitting, question_id: str, edit: Callable[[AnswerSheet], Answe
             _ask_where(sitting, error)
         else:
             return True
+
+
+def add(sitting: Sitting, question_id: str, edit: Callable[[AnswerSheet], AnswerSheet]) -> None:
+    """Save something beside an answer, which is kept even where that answer was changed elsewhere meanwhile.
+
+    Raises:
+        AireadyError: as `save` does.
+    """
+    while not save(sitting, question_id, edit):
+        pass  # theirs is taken over by now, ours goes beside it
 
 
 def _taken_over(sitting: Sitting, question_id: str) -> bool:
@@ -75,5 +86,5 @@ def _ask_where(sitting: Sitting, error: AireadyError) -> None:
         there = AireadyError([fault("", NO_ROOM, path=path, reason="EEXIST")])
         sitting.show("\n".join(there.lines(lang)))
         return
-    sitting.opened = OpenSheet(sitting.sheet, path, "", sitting.opened.moved)
+    sitting.opened = replace(sitting.opened, path=path, print_="")
     sitting.show(wrapped(say("saved_there", lang, path=path), columns))
