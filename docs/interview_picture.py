@@ -3,17 +3,18 @@
 Needs what the tests need (pexpect, pyte) and a POSIX system.
 """
 
-import os
 import sys
 import tempfile
 import unicodedata
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import pexpect
 import pyte
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "tests"))
+from terminal import Terminal  # noqa: E402 (the terminal that the tests sit at)
+
 COLUMNS, ROWS = 80, 30
 CELL, LINE, EDGE = 8, 19, 14
 ANSWERS = """\
@@ -29,32 +30,15 @@ NAMES = {"ja": "みどり鍍金", "en": "Midori Plating"}
 FONTS = "'Noto Sans Mono CJK JP', 'BIZ UDGothic', 'MS Gothic', 'Osaka-Mono', Menlo, Consolas, monospace"
 
 
-class Screen(pyte.Screen):
-    """A screen that tells the program where the cursor is."""
-
-    def __init__(self, process: pexpect.spawn) -> None:
-        super().__init__(COLUMNS, ROWS)
-        self.process = process
-
-    def write_process_input(self, data: str) -> None:
-        """Answer the program's question."""
-        self.process.send(data)
-
-
 def shown(lang: str) -> list[str]:
     """The rows of the screen once the first question without an answer stands there."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "answers.yaml").write_text(ANSWERS.format(name=NAMES[lang]), encoding="utf-8")
-        environment = {**os.environ, "TERM": "xterm", "AIREADY_LANG": lang, "AIREADY_TODAY": "2026-11-21"}
-        call = ["-m", "aiready", "interview", "myfirm.yaml", "--answers", "answers.yaml"]
-        process = pexpect.spawn(sys.executable, call, cwd=folder, env=environment, dimensions=(ROWS, COLUMNS))
-        process.delaybeforesend = None
-        screen = Screen(process)
-        stream = pyte.ByteStream(screen)
-        while not screen.display[screen.cursor.y].rstrip().endswith(":") or screen.cursor.x < 2:  # noqa: PLR2004
-            stream.feed(process.read_nonblocking(65536, 30))
-        rows = [row_of(screen, number) for number in range(screen.cursor.y + 1)]
-        process.close(force=True)
+        call = ("myfirm.yaml", "--answers", "answers.yaml")
+        sitting = Terminal(folder, *call, columns=COLUMNS, rows=ROWS, AIREADY_LANG=lang)
+        sitting.until_prompt()
+        rows = [row_of(sitting.screen, number) for number in range(sitting.screen.cursor.y + 1)]
+        sitting.kill()
     return rows
 
 
