@@ -319,6 +319,25 @@ def test_answers_may_come_as_a_whole_sheet(tmp_path):
     assert [made.value(one.id) for one in QUESTIONS] == [given.value(one.id) for one in QUESTIONS]
 
 
+@pytest.mark.parametrize("text", ["- a\n- b\n", "just words\n", "", "[company.employees, 3]\n", "12\n"])
+def test_a_file_that_holds_no_answers_is_told_with_its_place(tmp_path, text):
+    (tmp_path / "answers.yaml").write_text(text, encoding="utf-8")
+    ran = run("interview", "sheet.yaml", "--answers", "answers.yaml", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "answers.yaml:1:1: A" in ran.err
+    assert not (tmp_path / "sheet.yaml").exists()
+
+
+@both_languages
+def test_two_keys_on_a_line_where_one_is_asked_for_ask_again(tmp_path, lang):
+    typed = lines_for(QUESTIONS[:7]) + "12\n2\nseen it\n" + f"{letter('stop', lang)}\n"
+    call = ("interview", "sheet.yaml", "--plain", "--interviewer")
+    ran = run(*call, cwd=tmp_path, stdin=typed.encode(), AIREADY_LANG=lang)
+    assert ran.code == 0
+    detail = read_sheet(tmp_path / "sheet.yaml", PACK).details[QUESTIONS[6].id]
+    assert (detail.confidence, detail.evidence) == ("heard", "seen it")
+
+
 def test_faults_in_a_file_of_answers_are_all_told_with_their_places_and_nothing_is_written(tmp_path):
     (tmp_path / "answers.yaml").write_text("champion.hours: weekley\nnobody.asks: 1\n", encoding="utf-8")
     ran = run("interview", "sheet.yaml", "--answers", "answers.yaml", cwd=tmp_path)

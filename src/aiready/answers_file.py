@@ -11,7 +11,7 @@ from aiready.answer_check import answer_faults
 from aiready.answers import COMPANY, AnswerSheet
 from aiready.atomic_file import atomic_write, fingerprint, remove_stale
 from aiready.conditions import Value
-from aiready.errors import KEY, AireadyError, Fault, Origin, fault, nearest, reason_of
+from aiready.errors import KEY, AireadyError, Fault, Origin, fault, nearest, reason_of, shown
 from aiready.pack import Asking, Pack
 from aiready.questionnaire import ChoiceQuestion, Question
 from aiready.schema import validated
@@ -205,6 +205,8 @@ def read_answers(path: Path, pack: Pack | Asking) -> dict[str, Value]:
     """
     raw = read_bytes(str(path))
     doc = parse_yaml(raw, str(path))
+    if not isinstance(doc.data, dict):
+        raise AireadyError([doc.origin().fault("A203", wanted="mapping", value=shown(doc.data))])
     if "schema" in doc.data:
         sheet, _ = parse_sheet(raw, str(path), pack)
         given = {COMPANY + name: value for name, value in sheet.company.items()} | sheet.answers

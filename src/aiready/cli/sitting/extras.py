@@ -54,7 +54,7 @@ def key(sitting: Sitting, phrase: str, keys: str, *, enter: bool = True, yes: st
         sitting.show(wrapped(say(phrase, lang, **words), screen_width()))
         typed = sitting.keyboard.key(say("number", lang), keys, enter=enter)
         typed = yes if yes and typed in YES else typed
-        if typed in keys and (typed or enter):
+        if typed in list(keys) or (enter and not typed):
             return typed
 
 
