@@ -208,15 +208,6 @@ def test_the_stage_follows_from_gates_levels_and_proven_use(sheet, stage):
     assert assessed(sheet).stage == stage
 
 
-def test_at_most_three_things_to_find_out_and_those_a_gate_waits_for_first():
-    found = assessed(new_sheet("aiready", PACK.head.version))
-    assert len(found.find_out) == 3
-    asked_by_gates = {"champion.appointed", "company.data", "security_fear.rules", "management.stance"}
-    assert set(found.find_out) <= asked_by_gates | {"management.resources", "champion.helper", "champion.adviser"}
-    assert assessed(firm(3, culture__failure="unknown")).find_out == ("culture.failure",)
-    assert assessed(firm(3, aim__purpose=None)).find_out == ()
-
-
 def test_what_is_asked_and_what_is_left_open_is_counted():
     found = assessed(firm(3, champion__hours="later", aim__purpose=None))
     assert (found.asked, found.answered, found.open_questions) == (41, 39, ("champion.hours", "aim.purpose"))

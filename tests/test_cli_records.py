@@ -19,7 +19,7 @@ GATES = ["driver", "guardrail", "mandate", "help"]
 PATTERNS = {"top_down", "bottom_up", "hybrid"}
 ROLES = {"owner", "champion", "manager", "floor", "outside"}
 QUESTIONS = {question.id for question in PACK.questionnaire.questions()}
-SCORE_KEYS = {"schema", "pack", "company", "stage", "barriers", "axes", "gates", "rollout", "find_out"}
+SCORE_KEYS = {"schema", "pack", "company", "stage", "barriers", "axes", "gates", "rollout", "find_out", "sensitivity"}
 ACTION_KEYS = {"id", "title", "phase", "owner", "start", "due", "minutes", "done_when"}
 ACTION_KEYS |= {"needs", "documents", "because", "sources"}
 SOURCE = re.compile(r"\d{3}\.[A-Z]+\w*$")
@@ -83,7 +83,7 @@ def test_the_barriers_and_axes_of_a_score_have_the_shape_of_the_contract(scores,
     record = scores[name]
     assert list(record["barriers"]) == BARRIERS
     for barrier_id, barrier in record["barriers"].items():
-        assert set(barrier) == {"severity", "low", "high", "level", "answered", "unknown", "evidence"}
+        assert set(barrier) == {"severity", "low", "high", "level", "answered", "unknown", "evidence", "decided_by"}
         assert whole(barrier["low"])
         assert whole(barrier["high"])
         assert barrier["severity"] is None or barrier["low"] <= barrier["severity"] <= barrier["high"]
@@ -112,7 +112,7 @@ def test_the_gates_and_the_rollout_of_a_score_have_the_shape_of_the_contract(sco
         assert set(gate["because"]) <= QUESTIONS
         assert gate["because"] or gate["state"] != "red"
     rollout = record["rollout"]
-    assert set(rollout) == {"pattern", "rule", "tie", "possible", "flips"}
+    assert set(rollout) == {"pattern", "rule", "tie", "possible", "second", "flips"}
     assert type(rollout["tie"]) is bool
     assert rollout["rule"] in {rule.id for rule in PACK.policy.rules}
     assert rollout["pattern"] in rollout["possible"]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from aiready.conditions import LEVELS, Condition, Known, grounds, judge, leaves
+from aiready.conditions import LEVELS, Condition
+from aiready.judging import Known, grounds, judge, leaves
 
 READ = TypeAdapter(Condition)
 YES = {"about": "always"}

@@ -6,7 +6,8 @@ from itertools import combinations
 import pytest
 from made_up import PACK
 
-from aiready.conditions import LEVELS, Known, judge
+from aiready.conditions import LEVELS
+from aiready.judging import Known, judge
 from aiready.pack_check import check_pack
 from aiready.pack_check.pointers import knowledge_pieces
 from aiready.pack_files import built_in_pack

@@ -7,8 +7,9 @@ from running import SAMPLES
 
 from aiready.answer_check import lacking
 from aiready.answers_file import read_sheet
-from aiready.conditions import AnswerIs, NumberBetween, leaves
+from aiready.conditions import AnswerIs, NumberBetween
 from aiready.doubts import find_doubts
+from aiready.judging import leaves
 
 RULES = PACK.second_look
 ASKED_BACK = {

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from made_up import OPEN, PACK, assessed, firm, sheets, worked_out
 
-from aiready.conditions import Known
+from aiready.judging import Known
 from aiready.report import view
 from aiready.risks import judge_risks
 

@@ -186,3 +186,30 @@ def test_where_no_rule_speaks_the_mixed_way_is_the_tie_break():
     silent = PACK.policy.model_copy(update={"rules": PACK.policy.rules[:1]})
     rollout = choose_rollout(silent, assessed(firm(3)))
     assert (rollout.pattern, rollout.rule, rollout.tie, rollout.because) == ("hybrid", "", True, ())
+
+
+SITUATIONS = (
+    {},
+    {"company__tried_before": "stopped"},
+    {"company__data": ("health",), "security_fear__rules": "none"},
+    {"company__data": ("customer",), "security_fear__rules": "none", "company__ai_use": "private"},
+    {"company__employees": 4},
+)
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_one_step_of_one_axis_never_leaps_from_the_president_to_the_floor(situation):
+    """Between the two lies the mixed way; every point of the grid has one pattern and a rule that gives its reason."""
+    grid = list(product(totals("culture"), totals("it_people"), totals("management")))
+    found = {}
+    for culture, it_people, management in grid:
+        axes = {**at("culture", culture), **at("it_people", it_people), **at("management", management)}
+        rollout = rolled_out(firm(3, **axes, **situation))
+        rule = next(rule for rule in PACK.policy.rules if rule.id == rollout.rule)
+        assert (rule.pattern, bool(rule.reason.ja), bool(rule.reason.en)) == (rollout.pattern, True, True)
+        found[culture, it_people, management] = rollout.pattern
+    assert len(found) == 7 * 7 * 10
+    for point, pattern in found.items():
+        for place in range(3):
+            neighbour = tuple(value + (index == place) for index, value in enumerate(point))
+            assert {pattern, found.get(neighbour, pattern)} != {"top_down", "bottom_up"}

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Known, Value, judge
-from aiready.questionnaire import Question, Questionnaire
+from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Differing, Value
+from aiready.judging import Known, judge
+from aiready.questionnaire import ChoiceQuestion, Question, Questionnaire
 from aiready.text import Content, DottedId, Id
 
 COMPANY = "company."
@@ -130,8 +131,12 @@ def new_sheet(pack_id: str, version: str, on: date | None = None) -> AnswerSheet
 
 def known_answers(questionnaire: Questionnaire, sheet: AnswerSheet) -> dict[str, Value]:
     """Every answer given to a question of this questionnaire, as it counts."""
-    given = ((question.id, sheet.counted(question.id)) for question in questionnaire.questions())
-    return {question_id: value for question_id, value in given if value is not None}
+    given = ((question, sheet.counted(question.id)) for question in questionnaire.questions())
+    return {
+        question.id: Differing(value) if isinstance(question, ChoiceQuestion) and isinstance(value, tuple) else value
+        for question, value in given
+        if value is not None
+    }
 
 
 def as_counted(sheet: AnswerSheet) -> AnswerSheet:

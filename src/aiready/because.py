@@ -3,20 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aiready.assessment import Assessment, BarrierResult
-from aiready.conditions import (
-    AnswerIs,
-    BarrierAt,
-    GateIs,
-    Known,
-    Leaf,
-    NumberBetween,
-    PatternIs,
-    Unanswered,
-    grounds,
-)
+from aiready.assessment import Assessment
+from aiready.conditions import AnswerIs, BarrierAt, GateIs, Leaf, NumberBetween, PatternIs, Unanswered
+from aiready.judging import Known, grounds
 from aiready.playbook import Action
 from aiready.rollout import Rollout
+from aiready.weighing import BarrierResult
 
 EMPLOYEES = "company.employees"
 TRIED, STOPPED = "company.tried_before", "stopped"

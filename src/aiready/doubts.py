@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from aiready.answer_check import lacking
 from aiready.answers import AnswerSheet, known_answers, visible_questions
-from aiready.conditions import RESERVED, Known, judge, leaves
+from aiready.conditions import RESERVED
+from aiready.judging import Known, judge, leaves
 from aiready.questionnaire import BEST, ChoiceQuestion, Questionnaire, TextQuestion, level_of
 from aiready.second_look import SecondLook
 from aiready.text import Lang

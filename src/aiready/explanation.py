@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aiready.assessment import BarrierResult, GateResult
+from aiready.assessment import GateResult
 from aiready.because import Because
 from aiready.errors import AireadyError, fault, nearest
 from aiready.plan import PlannedAction
 from aiready.questionnaire import BEST
 from aiready.report import Report
 from aiready.text import Lang
+from aiready.weighing import BarrierResult
 from aiready.wording import answer_words, span
 
 ROLLOUT = "rollout"

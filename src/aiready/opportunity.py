@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from aiready.conditions import RESERVED, Known
+from aiready.conditions import RESERVED
+from aiready.judging import Known
 from aiready.policy import PlanLimits
 from aiready.use_cases import UseCase
 

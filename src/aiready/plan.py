@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from aiready.answers import AnswerSheet
 from aiready.assessment import Assessment
 from aiready.because import Because, Reasons
-from aiready.conditions import Level, leaves
+from aiready.conditions import Level
+from aiready.judging import leaves
 from aiready.pack import Pack
 from aiready.playbook import Action
 from aiready.policy import PlanLimits
@@ -18,6 +19,8 @@ from aiready.text import ROLES, Role
 
 EMPLOYEES, DRIVER_HOURS, BUSY = "company.employees", "aim.driver_hours", "research_time"
 PREPARATION = 1
+RELAXED = 2
+"""Neither opens the plan nor clears a red gate: begins in its own week at the earliest."""
 SATURDAY, DAYS_A_WEEK = 5, 7
 FEWEST_OPEN_DAYS = 3
 
@@ -112,7 +115,7 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
         today=today,
         starts_on=starts_on,
         actions=tuple(
-            sorted(planned, key=lambda one: (one.start, not red & set(one.action.covers), one.due, one.action.id))
+            sorted(planned, key=lambda one: (one.start, *_first_of_week(one.action, red), one.due, one.action.id))
         ),
         postponed=(*(Postponed(action, reason) for action, reason in selection.postponed), *no_room),
         uncovered=tuple(sorted(red - covered)),
@@ -120,6 +123,11 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
         open_at_once=open_at_once,
         small=small,
     )
+
+
+def _first_of_week(action: Action, red: set[str]) -> tuple[bool, bool]:
+    """What opens the plan stands before what clears a red gate, and that before the rest."""
+    return not action.opens, not red & set(action.covers)
 
 
 def _load(planned: list[PlannedAction], there_are: dict[Role, int]) -> tuple[Load, ...]:
@@ -156,12 +164,14 @@ def _owner(action: Action, *, small: bool) -> Role:
 def _jobs(selection: Selection, red: set[str], limits: PlanLimits, *, small: bool) -> Iterator[Job]:
     for actions, floor in ((selection.first, 0), (selection.later, limits.first_weeks)):
         for action in actions:
-            urgent = 0 if red & set(action.covers) else 1
+            urgent = 0 if action.opens else (1 if red & set(action.covers) else RELAXED)
             yield Job(
                 id=action.id,
                 role=_owner(action, small=small),
                 minutes=action.minutes,
-                earliest=max(action.week if urgent else 0, floor if action.id not in selection.inside else 0),
+                earliest=max(
+                    action.week if urgent == RELAXED else 0, floor if action.id not in selection.inside else 0
+                ),
                 weeks=action.weeks,
                 needs=selection.needs[action.id],
                 order=(action.week >= limits.first_weeks, urgent, _turn(action, selection), action.week, action.id),

@@ -14,7 +14,10 @@ PhaseNumber = Annotated[int, Field(ge=1, le=5)]
 
 
 class Action(Content):
-    """One thing to do. Minutes are its owner's, in all; weeks count from the first week of the plan, 0."""
+    """One thing to do. Minutes are its owner's, in all; weeks count from the first week of the plan, 0.
+
+    `opens`: the plan begins with it, before anything else of that week.
+    """
 
     id: Id
     phase: PhaseNumber
@@ -30,6 +33,7 @@ class Action(Content):
     serves: Annotated[tuple[BarrierId, ...], Field(min_length=1)]
     covers: tuple[Id, ...] = ()
     essential: bool = False
+    opens: bool = False
     within: Id | None = None
     stands_for: Id | None = None
     needs: tuple[Id, ...] = ()

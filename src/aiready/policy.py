@@ -54,7 +54,7 @@ class RolloutRule(Content):
 
 
 class Pattern(Content):
-    """A way of rolling out, in plain words: for whom, for whom not, and what must be added to it."""
+    """A way of rolling out: for whom, for whom not, what must be added to it, and when to change over to it."""
 
     id: PatternId
     title: Text
@@ -64,6 +64,7 @@ class Pattern(Content):
     suits: Text | None = None
     does_not_suit: Text | None = None
     must_add: Text | None = None
+    switch_when: Text | None = None
     sources: Sources = ()
 
 

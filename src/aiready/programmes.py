@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from aiready.conditions import Condition, Known, judge
+from aiready.conditions import Condition
+from aiready.judging import Known, judge
 from aiready.text import Content, Day, Id, Sources, Text, Url
 
 WITH_ORDERS = ("subsidy", "grant")

@@ -1,21 +1,21 @@
 """What scripts read: scores and plans as plain JSON data, as `contract.md` lays them down."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
 from aiready.answers import adjustments
-from aiready.assessment import BarrierResult
+from aiready.find_out import WorthAsking
 from aiready.pack import Pack
 from aiready.plan import PlannedAction
 from aiready.report import Report
-from aiready.sensitivity import Flip
 from aiready.text import Lang
+from aiready.weighing import BarrierResult
 
 Record = dict[str, Any]
 
 
-def score_record(report: Report, flips: Sequence[Flip]) -> Record:
+def score_record(report: Report) -> Record:
     """`score --json`, whole."""
     pack, sheet, assessment, rollout = report.pack, report.sheet, report.assessment, report.rollout
     stated = {one.question: one.stated for one in adjustments(pack.questionnaire, sheet)}
@@ -37,12 +37,13 @@ def score_record(report: Report, flips: Sequence[Flip]) -> Record:
             "rule": rollout.rule,
             "tie": rollout.tie,
             "possible": list(rollout.possible),
-            "flips": [{"changes": {flip.question: flip.answer}, "pattern": flip.pattern} for flip in flips],
+            **_margin(report),
         },
+        "sensitivity": _sensitivity(report),
         "risks": [
             {"id": one.risk.id, "state": one.state, "because": list(one.because)} for one in report.risks().patterns
         ],
-        "find_out": [_find_out(pack, question) for question in assessment.find_out],
+        "find_out": [_find_out(pack, one) for one in report.find_out()],
     }
 
 
@@ -55,6 +56,7 @@ def _barrier(barrier: BarrierResult, stated: Mapping[str, object]) -> Record:
         "level": "undecided" if barrier.undecided else barrier.level,
         "answered": barrier.answered,
         "unknown": barrier.unknown,
+        "decided_by": list(barrier.decided_by),
         "evidence": [
             {"question": one.question, "answer": one.answer, "points": one.points}
             | ({"stated": stated[one.question]} if one.question in stated else {})
@@ -68,9 +70,42 @@ def _number(value: Fraction | None) -> float | None:
     return None if value is None else float(Fraction(int(value * 100 + Fraction(1, 2)), 100))
 
 
-def _find_out(pack: Pack, question_id: str) -> Record:
-    find_out = pack.questionnaire.question(question_id).find_out
-    return {"question": question_id, "ask": find_out.who, "minutes": find_out.minutes}
+def _margin(report: Report) -> Record:
+    """The second choice, and every smallest set of answers that would choose another way."""
+    margin = report.margin()
+    flips = [{"changes": dict(flip.changes), "pattern": flip.pattern} for flip in margin.flips]
+    return {"second": margin.second, "flips": flips}
+
+
+def _sensitivity(report: Report) -> Record:
+    """How many small changes were tried, and which of them move the two highest barriers or the pattern."""
+    found = report.sensitivity()
+    moved = {"highest_moved_by": found.moved_highest(), "pattern_moved_by": found.moved_pattern()}
+    return {
+        "weights_tried": found.tried("weight"),
+        "answers_tried": found.tried("answer"),
+        "highest": list(found.highest),
+        **{
+            name: [{"kind": one.kind, "question": one.question, "change": one.change} for one in shifts]
+            for name, shifts in moved.items()
+        },
+    }
+
+
+def _find_out(pack: Pack, one: WorthAsking) -> Record:
+    find_out = pack.questionnaire.question(one.question).find_out
+    return {
+        "question": one.question,
+        "ask": find_out.who,
+        "minutes": find_out.minutes,
+        "could_change": {
+            "patterns": list(one.patterns),
+            "gates": list(one.gates),
+            "stages": list(one.stages),
+            "barrier": one.barrier or None,
+            "points": one.points,
+        },
+    }
 
 
 def plan_record(report: Report, lang: Lang) -> Record:

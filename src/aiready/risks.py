@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aiready.checks import Ability, Check, Ground, OutsideHelp, Risk
-from aiready.conditions import All, AnyOf, Condition, Known, Not, grounds, judge, leaves
+from aiready.conditions import All, AnyOf, Condition, Not
+from aiready.judging import Known, grounds, judge, leaves
 from aiready.pack import Knowledge
 
 RiskState = Literal["likely", "possible", "not_seen", "unknown"]

@@ -1,9 +1,12 @@
 """Which way of rolling out suits the firm: top-down, bottom-up or both, and the rule that says so."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
 
 from aiready.assessment import Assessment
-from aiready.conditions import Known, PatternId, grounds, judge
+from aiready.conditions import PatternId
+from aiready.judging import Known, grounds, judge
 from aiready.policy import Policy, RolloutRule
 
 TIE_BREAK: PatternId = "hybrid"
@@ -36,22 +39,39 @@ def choose_rollout(policy: Policy, assessment: Assessment) -> Rollout:
     )
 
 
+def pattern_of(policy: Policy, known: Known) -> PatternId:
+    """The pattern alone, for trying out many answers."""
+    rule = first_rule(policy, known)
+    return rule.pattern if rule else TIE_BREAK
+
+
 def first_rule(policy: Policy, known: Known) -> RolloutRule | None:
     """The first rule whose condition is surely true."""
     return next((rule for rule in policy.rules if judge(rule.when, known) is True), None)
 
 
 def _possible(policy: Policy, assessment: Assessment) -> tuple[PatternId, ...]:
-    """Every pattern that the open answers could still lead to; never fewer than there are, at times more."""
-    known = assessment.known
-    spans = {axis.id: (axis.low, axis.high) for axis in assessment.axes}
-    gates = {gate: state for gate, state in known.gates.items() if state != "unknown"}
-    ranged = Known(known.answers, known.levels, gates, spans, stage=known.stage)
-    found: dict[PatternId, None] = {}
-    for rule in policy.rules:
-        verdict = judge(rule.when, ranged)
-        if verdict is not False:
-            found[rule.pattern] = None
-        if verdict is True:
-            break
+    """The chosen pattern and every other that the open answers could still lead to.
+
+    Every value an axis could have is tried with every value of the others; open facts and gates are left open, so that
+    there are never fewer patterns than can come out, at times one more.
+    """
+    gates = {gate: state for gate, state in assessment.known.gates.items() if state != "unknown"}
+    known = replace(assessment.known, gates=gates)
+    found = {pattern_of(policy, assessment.known)}
+    ids = [axis.id for axis in assessment.axes]
+    for values in product(*(axis.reachable for axis in assessment.axes)):
+        axes = {axis: (value, value) for axis, value in zip(ids, values, strict=True)}
+        found |= set(_reached(policy, replace(known, axes=axes)))
     return tuple(pattern for pattern in ("top_down", "bottom_up", "hybrid") if pattern in found)
+
+
+def _reached(policy: Policy, known: Known) -> Iterator[PatternId]:
+    """The patterns of the rules up to the first that surely holds, without those that surely do not."""
+    for rule in policy.rules:
+        verdict = judge(rule.when, known)
+        if verdict is not False:
+            yield rule.pattern
+        if verdict is True:
+            return
+    yield TIE_BREAK

@@ -30,6 +30,7 @@ PATTERNS = {
     r"^https?://[^\s<>\"|]+$": "url",
     r"^\d{4}(-\d{2}){0,2}$": "month",
     r"^[01][0-9]-[0-3][0-9]$": "day",
+    r"^(0|[1-9]\d?/[1-9]\d?)$": "share",
 }
 """What the patterns of our nouns stand for; nobody should have to read a pattern."""
 

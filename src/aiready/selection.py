@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import Literal
 
 from aiready.assessment import Assessment
-from aiready.conditions import Known, judge, leaves
+from aiready.judging import Known, judge, leaves
 from aiready.playbook import Action, Playbook
 from aiready.policy import PlanLimits
 
 Reason = Literal["later_limit", "within_limit", "needs_postponed", "no_room"]
-EXTRA = 3
+OPENS, EXTRA = -1, 3
 UNKNOWN_SEVERITY = 50
 """A barrier nobody could answer weighs as a middling one when actions are ranked."""
 
@@ -82,7 +82,7 @@ class _Applicable:
 
 
 def select_actions(playbook: Playbook, limits: PlanLimits, assessment: Assessment, known: Known) -> Selection:
-    """Red gates first, then what a trial cannot do without, then by severity times leverage over minutes.
+    """What opens the plan, red gates, what a trial cannot do without, then by severity times leverage over minutes.
 
     At most `limits.headline_actions` larger actions fall into the first weeks; the rest come after them or are put off.
     """
@@ -128,7 +128,9 @@ class _Ranking:
         return not self.highest & set(action.serves), self(action)
 
     def group(self, action: Action) -> int:
-        """0 clears a red gate, 1 is essential, 2 belongs to the pattern's first thirty days, 3 is all else."""
+        """-1 opens the plan, 0 clears a red gate, 1 is essential, 2 is the pattern's first thirty days, 3 all else."""
+        if action.opens:
+            return OPENS
         if self.red & set(action.covers):
             return 0
         if action.essential:

@@ -51,7 +51,6 @@ def score(paths: Sequence[str], settings: Settings, *, as_json: bool, fail_on: S
     from aiready.cli.screen import score_lines
     from aiready.limits import limits, stands_at
     from aiready.records import score_record
-    from aiready.sensitivity import single_flips
 
     pack = built_in()
     for limit in fail_on:
@@ -61,9 +60,7 @@ def score(paths: Sequence[str], settings: Settings, *, as_json: bool, fail_on: S
     reports = [make_report(pack, named.sheet, settings) for named in sheets_from(paths, pack, settings)]
     for report in reports:
         if as_json:
-            flips = single_flips(pack.questionnaire, pack.policy, report.sheet, report.rollout)
-            record = score_record(report, flips)
-            out(json_text(record, alone=len(reports) == 1))
+            out(json_text(score_record(report), alone=len(reports) == 1))
         else:
             out("\n".join(score_lines(report, settings)) + ("\n" if len(reports) > 1 else ""))
     return any(stands_at(report.assessment, limit) for report in reports for limit in fail_on)

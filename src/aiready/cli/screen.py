@@ -3,7 +3,6 @@
 import sys
 from typing import Any
 
-from aiready.assessment import Assessment
 from aiready.cli.columns import padded, screen_width, width, wrapped
 from aiready.cli.settings import Settings
 from aiready.cli.streams import mark, out
@@ -83,7 +82,7 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
         wrapped(reason, columns, "  ", "  "),
     ]
     lines += adjusted_lines(report, columns, settings)
-    return lines + risk_lines(report, columns, settings) + find_out_lines(report, assessment, columns, settings)
+    return lines + risk_lines(report, columns, settings) + find_out_lines(report, columns, settings)
 
 
 def _in_brackets(text: str) -> str:
@@ -163,14 +162,15 @@ def barrier_lines(report: Report, settings: Settings) -> list[str]:
     return lines
 
 
-def find_out_lines(report: Report, assessment: Assessment, columns: int, settings: Settings) -> list[str]:
+def find_out_lines(report: Report, columns: int, settings: Settings) -> list[str]:
     """The questions to settle first: whom to ask and how long it takes."""
     lang, words = settings.lang, report.pack.words[settings.lang]
-    if not assessment.find_out:
+    found = report.find_out()
+    if not found:
         return []
     lines = ["", f"{say('find_out', lang)}:"]
-    for question_id in assessment.find_out:
-        question = report.pack.questionnaire.question(question_id)
+    for one in found:
+        question = report.pack.questionnaire.question(one.question)
         whom = f"{words[f'role_{question.find_out.who}']}, {say('about_minutes', lang, n=question.find_out.minutes)}"
         lines.append(wrapped(f"- {question.ask.read(lang)} ({whom})", columns, "    ", "  "))
     return lines

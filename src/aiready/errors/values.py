@@ -41,6 +41,7 @@ WANTED: Said = {
     "day": {"ja": "月-日（例: 12-29）", "en": "a month and day (example: 12-29)"},
     "url": {"ja": "https:// で始まる場所", "en": "an address that begins with https://"},
     "month": {"ja": "年か年-月（例: 2025-08）", "en": "a year or a month (example: 2025-08)"},
+    "share": {"ja": '"1/3" のような割合（"0" も可）', "en": 'a share such as "1/3" (or "0")'},
     "version": {"ja": "版番号（例: 1.0.0）", "en": "a version (example: 1.0.0)"},
 }
 

@@ -6,8 +6,9 @@ from datetime import date
 from itertools import combinations
 from typing import Any, get_args
 
-from aiready.conditions import LEVELS, AxisId, BarrierId, Known, judge
+from aiready.conditions import LEVELS, AxisId, BarrierId
 from aiready.errors import Fault
+from aiready.judging import Known, judge
 from aiready.pack import Pack
 from aiready.pack_check.pointers import knowledge_pieces, pointer_faults
 from aiready.pack_check.table import table_faults

@@ -5,8 +5,9 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from aiready.conditions import Known, Leaf, judge, leaves
+from aiready.conditions import Leaf
 from aiready.errors import Fault
+from aiready.judging import Known, judge, leaves
 from aiready.pack import Pack
 from aiready.questionnaire import BEST, Question
 

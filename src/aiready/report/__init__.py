@@ -6,15 +6,19 @@ from aiready.answers import AnswerSheet, adjustments
 from aiready.assessment import Assessment
 from aiready.because import Because
 from aiready.conditions import RESERVED
+from aiready.find_out import MOST_FIND_OUT, WorthAsking, worth_asking
+from aiready.margin import Margin, find_margin
 from aiready.opportunity import propose_first_tasks
 from aiready.pack import Pack
 from aiready.plan import Plan, PlannedAction
 from aiready.questionnaire import TextQuestion
+from aiready.report.certainty import Certainty
 from aiready.report.findings import Findings
 from aiready.report.phrases import Phrases, View
 from aiready.report.support import Support
 from aiready.risks import Risks, judge_risks
 from aiready.rollout import Rollout
+from aiready.sensitivity import Sensitivity, find_sensitivity
 from aiready.text import Lang
 from aiready.wording import day, duration, full_day, person_name, role_name, safe, span
 
@@ -34,6 +38,19 @@ class Report:
         known = replace(self.assessment.known, pattern=self.rollout.pattern, stage=self.assessment.stage)
         return judge_risks(self.pack.knowledge, known)
 
+    def margin(self) -> Margin:
+        """How near another way of rolling out is."""
+        return find_margin(self.pack.questionnaire, self.pack.policy, self.sheet, self.rollout)
+
+    def sensitivity(self) -> Sensitivity:
+        """Whether the result hangs on one weight or one answer."""
+        return find_sensitivity(self.pack.questionnaire, self.pack.policy, self.sheet)
+
+    def find_out(self) -> tuple[WorthAsking, ...]:
+        """The few open questions that could change the result most."""
+        found = worth_asking(self.pack.questionnaire, self.pack.policy, self.sheet, self.rollout)
+        return found[:MOST_FIND_OUT]
+
 
 def view(report: Report, lang: Lang) -> View:
     """The report as plain data: texts in one language, the firm's own words safe for Markdown."""
@@ -45,6 +62,9 @@ def view(report: Report, lang: Lang) -> View:
         "lang": lang,
         "words": phrases.words,
         **Findings(report.pack, report.sheet, phrases).view(assessment, report.rollout, report.risks(), planned),
+        **Certainty(report.pack, report.sheet, phrases).view(
+            assessment, (report.margin(), report.sensitivity(), report.find_out())
+        ),
         **Support(report.pack, phrases).view(assessment, tasks, report.plan.today),
         **_Doing(report, phrases).view(),
     }

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from aiready.answers import AnswerSheet
-from aiready.assessment import Assessment, BarrierResult, GateResult
+from aiready.assessment import Assessment, GateResult
 from aiready.pack import Pack
 from aiready.questionnaire import Question
 from aiready.report.phrases import Phrases, View
 from aiready.risks import CheckResult, HelpResult, RiskResult, Risks
 from aiready.rollout import Rollout
-from aiready.wording import duration
+from aiready.weighing import BarrierResult
 
 BLOCKING = 2
 """The report dwells on the two most blocking barriers (questionnaire.md Q-5)."""
@@ -40,7 +40,6 @@ class Findings:
             "gates": [self._gate(gate) for gate in assessment.gates],
             "pattern": self._pattern(rollout),
             "patterns": self._patterns(),
-            "find_out": [self._find_out(question) for question in assessment.find_out],
             "risks": [self._risk(one, planned) for one in risks.seen()[:MOST_RISKS]],
             "risks_more": [one.risk.title.read(self.lang) for one in risks.seen()[MOST_RISKS:]],
             "risks_unknown": [one.risk.title.read(self.lang) for one in risks.patterns if one.state == "unknown"],
@@ -120,16 +119,6 @@ class Findings:
             for pattern in self.pack.policy.patterns
             if pattern.suits and pattern.does_not_suit and pattern.must_add
         ]
-
-    def _find_out(self, question_id: str) -> View:
-        question = self.questions[question_id]
-        find_out = question.find_out
-        return {
-            "ask": question.ask.read(self.lang),
-            "who": self.words[f"role_{find_out.who}"],
-            "how": find_out.how.read(self.lang),
-            "minutes": duration(find_out.minutes, self.lang),
-        }
 
     def _risk(self, result: RiskResult, planned: Mapping[str, str]) -> View:
         risk = result.risk

@@ -5,7 +5,8 @@ from datetime import date
 from typing import get_args
 
 from aiready.assessment import Assessment
-from aiready.conditions import Known, StageId
+from aiready.conditions import StageId
+from aiready.judging import Known
 from aiready.kit import Checkpoint
 from aiready.opportunity import FirstTasks
 from aiready.pack import Pack
