@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from aiready.blanks import find_blanks
 from aiready.errors import AireadyError, Fault, fault
 from aiready.interview import minutes_left
+from aiready.method import method_record
 from aiready.one_language import one_language
 from aiready.pack import Pack
 from aiready.page import markdown_with_tables, page_body
@@ -128,6 +129,12 @@ def render_brief(pack: Pack, lang: Lang) -> dict[str, str]:
     press = press_for(tuple(pack.templates.items()), lang)
     markdown = press.markdown("brief.md.j2", data)
     return {"md": markdown, "html": press.page(markdown, data, "brief")}
+
+
+def render_method(pack: Pack, lang: Lang) -> str:
+    """The whole method of a pack as one page of Markdown; raises as `render` does."""
+    data = {**method_record(pack, lang), "words": dict(pack.words[lang])}
+    return press_for(tuple(pack.templates.items()), lang).markdown("method.md.j2", data)
 
 
 @lru_cache(maxsize=4)

@@ -134,12 +134,15 @@ def _add_explaining(app: typer.Typer, parts: _Parts) -> None:
         code: Annotated[str, option("code", "--code")] = "",
         changes: Annotated[list[str], option("if", "--if")] = [],  # noqa: B006 (typer copies it)
         best_next: Annotated[bool, option("best_next", "--best-next")] = False,
+        method: Annotated[bool, option("method", "--method")] = False,
         as_json: Annotated[bool, option("json", "--json")] = False,
     ) -> None:
         from aiready.cli import commands
 
         if code:
             commands.explain_code(code, settings)
+        elif method:
+            commands.explain_method(settings, as_json=as_json)
         elif sheet and (changes or best_next):
             from aiready.cli import trying
 

@@ -124,6 +124,19 @@ def explain(path: str, what: str | None, settings: Settings, *, as_json: bool) -
         out("\n".join(wrapped(line, screen_width(), "    ", "  ") for line in one.lines) + "\n")
 
 
+def explain_method(settings: Settings, *, as_json: bool) -> None:
+    """Print the whole method of the built-in pack, as a page or as JSON.
+
+    Raises:
+        AireadyError: the template of the page is faulty.
+    """
+    from aiready.documents import render_method
+    from aiready.method import method_record
+
+    pack = built_in()
+    out(json_text(method_record(pack, settings.lang)) if as_json else render_method(pack, settings.lang).rstrip("\n"))
+
+
 def answer(path: Path, assignments: Sequence[str], settings: Settings) -> None:
     """Set answers of a sheet, each given as ID=VALUE; an empty value takes the answer away.
 

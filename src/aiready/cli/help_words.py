@@ -17,8 +17,8 @@ COMMANDS: dict[str, dict[Lang, str]] = {
     },
     "plan": {"ja": "計画書と、すぐ使える書類を書き出します。", "en": "Writes the plan and the documents it needs."},
     "explain": {
-        "ja": "壁の点、進め方の規則、行動の理由、エラーの意味を説明します。",
-        "en": "Explains the points of a barrier, the rule of the rollout, the reason of an action, or an error.",
+        "ja": "壁の点、進め方の規則、行動の理由、エラーの意味、結果の出し方の全体を説明します。",
+        "en": "Explains the points of a barrier, the rule of the rollout, the reason of an action, an error, or the whole method.",
     },
     "answer": {"ja": "質問せずに、回答を書き込みます。", "en": "Sets answers without asking."},
     "brief": {
@@ -173,6 +173,10 @@ OPTIONS: dict[str, dict[Lang, str]] = {
     "best_next": {
         "ja": "1つだけ進めるなら、どれがいちばん効くかを並べます。",
         "en": "Rank the single changes by what they open.",
+    },
+    "method": {
+        "ja": "結果の出し方を、重み、区切り、規則まで全部出します。回答票は要りません。",
+        "en": "Print the whole method: weights, borders, rules. Needs no SHEET.",
     },
     "fail_on": {
         "ja": "この高さ以上の壁、赤の関門、この段階までの会社があれば、番号1で終わります。",
