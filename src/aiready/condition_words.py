@@ -168,7 +168,7 @@ class _Saying:
             return KNOWN[self.lang]
         shape = both if low is not None and high is not None else (only_low if high is None else only_high)
         said = shape.format(low=low, high=high)
-        return f"{said} {unit}" if unit and self.lang == "en" else said
+        return f"{said} {unit}" if unit and self.lang == "en" and high != "1" else said
 
 
 def _unpacked(condition: Condition) -> Condition:

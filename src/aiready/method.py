@@ -5,6 +5,7 @@ from typing import Any
 
 from aiready.condition_words import condition_words
 from aiready.conditions import LATER, LEVELS, NOT_APPLICABLE, UNKNOWN, All, AnyOf, Condition
+from aiready.opportunity import MOST_OF_ONE_DEPARTMENT
 from aiready.pack import Pack
 from aiready.plan import FEWEST_OPEN_DAYS
 from aiready.questionnaire import BEST, ChoiceQuestion, Section
@@ -50,6 +51,7 @@ class _Method:
                 )
                 for risk in pack.knowledge.risks
             ],
+            "checks": self._checks(),
             "sources": self._sources(),
         }
 
@@ -139,7 +141,27 @@ class _Method:
             "unknown_severity": UNKNOWN_SEVERITY,
             "short_weeks": SHORT,
             "fewest_open_days": FEWEST_OPEN_DAYS,
+            "most_of_one_department": MOST_OF_ONE_DEPARTMENT,
         }
+
+    def _checks(self) -> list[Record]:
+        """What is judged beside barriers, gates and risks: the list before a trial, lasting use, help from outside."""
+        knowledge = self.pack.knowledge
+        retention, advice = knowledge.retention, knowledge.outside_help
+        groups: tuple[tuple[str, list[tuple[Any, Condition]]], ...] = (
+            ("checklist", [(one, one.met_when) for one in knowledge.checklist]),
+            ("lasting", [(one, one.met_when) for one in retention.conditions] if retention else []),
+            ("alone", [(one, one.met_when) for one in advice.alone] if advice else []),
+            ("help", [(one, one.when) for one in advice.reasons] if advice else []),
+        )
+        return [
+            {
+                "id": name,
+                "lines": [self._titled(noun, when=self._when(condition)) for noun, condition in several],
+            }
+            for name, several in groups
+            if several
+        ]
 
     def _when(self, condition: Condition) -> Record:
         """A condition as given and in words, and its parts one by one where several stand side by side."""
@@ -173,4 +195,10 @@ class _Method:
         source = self.sources.get(name)
         level = source.level if source else ("own" if name == OWN else "unsourced")
         says = self._text(source.says) if source else ""
-        return {"id": name, "level": level, "claim": self.words[f"claim_{level}"], "says": says, "used_by": places}
+        return {
+            "id": name,
+            "level": level,
+            "claim": self.words.get(f"claim_{level}", level),
+            "says": says,
+            "used_by": places,
+        }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 from itertools import cycle
+from math import floor
 from typing import Any
 
 from aiready.answers import AnswerSheet, new_sheet
@@ -66,11 +67,12 @@ def _filled(sheet: AnswerSheet, section: Section, levels: Iterable[int | None]) 
 
 
 def _rows(pack: Pack, section: Section, sheet: AnswerSheet, lang: Lang) -> Iterator[_Row]:
+    unknown = pack.words[lang].get("answer_unknown", UNKNOWN)
     for question in section.questions:
         if isinstance(question, ChoiceQuestion):
             answer = str(sheet.value(question.id))
             level = level_of(question, answer)
-            label = pack.words[lang]["answer_unknown"] if level is None else question.options[level].label.read(lang)
+            label = unknown if level is None else question.options[level].label.read(lang)
             points = None if level is None else BEST - level
             yield _Row(question.id, answer, label, pack.policy.weight(question.id), level, points)
 
@@ -104,5 +106,8 @@ def _steps(pack: Pack, section: Section, sheet: AnswerSheet, lang: Lang) -> Reco
 
 
 def _places(value: Fraction) -> str:
-    """Two places where it has more, none where it is whole."""
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):.2f}"
+    """Two places, half up, where it has more; none where it is whole."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    hundredths = floor(100 * value + Fraction(1, 2))
+    return f"{hundredths // 100}.{hundredths % 100:02}"

@@ -18,7 +18,7 @@ COMMANDS: dict[str, dict[Lang, str]] = {
     "plan": {"ja": "計画書と、すぐ使える書類を書き出します。", "en": "Writes the plan and the documents it needs."},
     "explain": {
         "ja": "壁の点、進め方の規則、行動の理由、エラーの意味、結果の出し方の全体を説明します。",
-        "en": "Explains the points of a barrier, the rule of the rollout, the reason of an action, an error, or the whole method.",
+        "en": "Explains the points of a barrier, the rule of the rollout, an action, an error, or the whole method.",
     },
     "answer": {"ja": "質問せずに、回答を書き込みます。", "en": "Sets answers without asking."},
     "brief": {
