@@ -17,7 +17,7 @@ OPTIONS = {
     "interview": (),
     "score": ("--json",),
     "plan": ("--out", "--format", "--start", "--json", "--dry-run", "--force", "--overwrite-edited"),
-    "explain": ("--code", "--json"),
+    "explain": ("--code", "--json", "--method"),
     "answer": (),
 }
 COMMON = ("--lang", "--today", "--quiet", "--debug", "--version")

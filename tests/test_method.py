@@ -113,6 +113,15 @@ def test_every_source_of_a_gate_stage_or_rule_stands_there_with_who_says_it(lang
                     assert f"| `{one}` | {PACK.words[lang][f'claim_{levels[one]}']} |" in text
 
 
+def test_a_source_named_as_a_group_stands_there_with_its_members():
+    grouped = POLICY.gates[0].model_copy(update={"sources": ("003.A5", "origin.aiready")})
+    changed = replace(PACK, policy=POLICY.model_copy(update={"gates": (grouped,)}))
+    told = {
+        one["id"]: one["level"] for one in method_record(changed, "en")["sources"] if "gate driver" in one["used_by"]
+    }
+    assert told == {"003.A5a": "vendor", "003.A5b": "vendor", "003.A5c": "vendor", "origin.aiready": "own"}
+
+
 # A changed policy changes the page
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from made_up import sheets, worked_out
 from running import SAMPLES, run
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml") if not path.name.endswith(".expect.yaml"))
@@ -118,7 +120,7 @@ def answered(given, value):
     if value == scoring["left_out"]:
         return False
     if given["about"] == "answer":
-        return bool(set(value if isinstance(value, list) else [value]) & set(given["is"]))
+        return bool(set(value if isinstance(value, list | tuple) else [value]) & set(given["is"]))
     return given.get("at_least", value) <= value <= given.get("at_most", value)
 
 
@@ -182,6 +184,30 @@ def test_so_can_its_axes_gates_stage_way_and_risks(name):
     assert found["stage"] == score["stage"]
     assert found["rollout"] == tuple(score["rollout"][key] for key in ("rule", "pattern", "tie"))
     assert found["risks"] == {risk["id"]: risk["state"] for risk in score["risks"]}
+
+
+@settings(max_examples=150)
+@given(sheets())
+def test_so_can_those_of_any_sheet(sheet):
+    found = by_hand({"company": sheet.company, "answers": sheet.answers})
+    report = worked_out(sheet).report
+    shown = {
+        one.id: {
+            "severity": one.severity,
+            "low": one.low,
+            "high": one.high,
+            "level": "undecided" if one.undecided else one.level,
+        }
+        for one in report.assessment.barriers
+    }
+    assert found["barriers"] == shown
+    assert {one: value for one, (value, _) in found["axes"].items()} == {
+        one.id: one.value for one in report.assessment.axes
+    }
+    assert found["gates"] == {one.id: one.state for one in report.assessment.gates}
+    assert found["stage"] == report.assessment.stage
+    assert found["rollout"] == (report.rollout.rule, report.rollout.pattern, report.rollout.tie)
+    assert found["risks"] == {one.risk.id: one.state for one in report.risks().patterns}
 
 
 def test_the_samples_show_every_case_that_the_page_tells_of():
