@@ -70,6 +70,8 @@ LEAVES = {
         {"id": IDS, "is": st.lists(st.sampled_from(["nobody", "health", "x"]), min_size=1)}
     ),
     "number": st.fixed_dictionaries({"id": IDS, "at_least": BOUNDS, "at_most": BOUNDS}),
+    "open_share": st.fixed_dictionaries({"over": st.sampled_from(["0", "1/3"])}),
+    "gap": st.fixed_dictionaries({"is": st.lists(st.sampled_from(["above", "below"]), min_size=1)}),
     "unanswered": st.fixed_dictionaries({"id": IDS}),
 }
 

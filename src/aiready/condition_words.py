@@ -11,11 +11,13 @@ from aiready.conditions import (
     AxisBetween,
     BarrierAt,
     Condition,
+    GapSeen,
     GateIs,
     Leaf,
     Level,
     Not,
     NumberBetween,
+    OpenShare,
     PatternIs,
     StageIs,
     Unanswered,
@@ -30,6 +32,16 @@ OR: Words = {"ja": "、または", "en": ", or "}
 BRACKETS: Words = {"ja": "（{part}）", "en": "({part})"}
 NOT: Words = {"ja": "（{part}）に当てはまらない", "en": "not ({part})"}
 ALWAYS: Words = {"ja": "どの会社でも", "en": "always"}
+SOME_OPEN: Words = {"ja": "まだ答えがない質問がある", "en": "some question is still open"}
+OPEN_SHARE: Words = {
+    "ja": "聞いた質問のうち、まだ答えがないものが{over}を超える",
+    "en": "more than {over} of the questions asked are still open",
+}
+GAP: Words = {
+    "ja": "2段階以上離れた答えがあり、決める立場の人のほうが{which}",
+    "en": "people answered two levels or more apart, the one with more say {which}",
+}
+DIRECTIONS: dict[str, Words] = {"above": {"ja": "高い", "en": "higher"}, "below": {"ja": "低い", "en": "lower"}}
 IS: Words = {"ja": "{what}が{which}", "en": "{what} is {which}"}
 INCLUDES: Words = {"ja": "{what}に{which}がある", "en": "{what} includes {which}"}
 OPEN: Words = {"ja": "{what}にまだ答えがない", "en": "{what} is still open"}
@@ -88,8 +100,20 @@ class _Saying:
                 return self._is(PATTERN[self.lang], self._titles(leaf.is_, self.pack.policy.patterns))
             case StageIs():
                 return self._is(STAGE[self.lang], self._titles(leaf.is_, self.pack.policy.stages))
+            case Always() | OpenShare() | GapSeen():
+                return self._whole_firm(leaf)
+            case _:
+                assert_never(leaf)
+
+    def _whole_firm(self, leaf: Always | OpenShare | GapSeen) -> str:
+        match leaf:
             case Always():
                 return ALWAYS[self.lang]
+            case OpenShare():
+                return (SOME_OPEN if leaf.over == "0" else OPEN_SHARE)[self.lang].format(over=leaf.over)
+            case GapSeen():
+                directions = [DIRECTIONS[one][self.lang] for one in leaf.is_]
+                return GAP[self.lang].format(which=self._one_of(directions))
             case _:
                 assert_never(leaf)
 

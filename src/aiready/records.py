@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from aiready.answers import adjustments
+from aiready.explanation import Explanation
 from aiready.find_out import WorthAsking
 from aiready.pack import Pack
 from aiready.plan import PlannedAction
@@ -105,6 +106,17 @@ def _find_out(pack: Pack, one: WorthAsking) -> Record:
             "barrier": one.barrier or None,
             "points": one.points,
         },
+    }
+
+
+def explanation_record(explanation: Explanation) -> Record:
+    """`explain --json`, one of its explanations: every line in words, and again with the ids it stands on."""
+    return {
+        "kind": explanation.kind,
+        "id": explanation.id,
+        "title": explanation.title,
+        "lines": [link.says for link in explanation.links],
+        "chain": [{"says": link.says, **link.ids} for link in explanation.links],
     }
 
 

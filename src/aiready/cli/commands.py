@@ -109,6 +109,7 @@ def explain(path: str, what: str | None, settings: Settings, *, as_json: bool) -
     """
     from aiready.cli.columns import screen_width, wrapped
     from aiready.explanation import explain as explained
+    from aiready.records import explanation_record
 
     if not path:
         problem = say("missing", settings.lang, name="SHEET")
@@ -117,11 +118,11 @@ def explain(path: str, what: str | None, settings: Settings, *, as_json: bool) -
     report = make_report(pack, sheet_from(path, pack, settings).sheet, settings)
     found = explained(report, what, settings.lang)
     if as_json:
-        out(json_text([{"id": one.id, "title": one.title, "lines": list(one.lines)} for one in found]))
+        out(json_text([explanation_record(one) for one in found]))
         return
     for one in found:
         out(f"{one.title} [{one.id}]")
-        out("\n".join(wrapped(line, screen_width(), "    ", "  ") for line in one.lines) + "\n")
+        out("\n".join(wrapped(link.says, screen_width(), "    ", "  ") for link in one.links) + "\n")
 
 
 def explain_method(settings: Settings, *, as_json: bool) -> None:

@@ -1,0 +1,59 @@
+"""Why anything came out as it did: the chain from answer to consequence, with ids, in plain words."""
+
+from collections.abc import Callable, Mapping
+
+from aiready.errors import AireadyError, fault, nearest
+from aiready.explanation.chain import Explanation, Telling
+from aiready.explanation.doing import explain_action, explain_figure, explain_risk
+from aiready.explanation.results import (
+    explain_barrier,
+    explain_gate,
+    explain_rollout,
+    explain_sensitivity,
+    explain_stage,
+)
+from aiready.report import Report
+from aiready.text import Lang
+
+ROLLOUT, STAGE, SENSITIVITY = "rollout", "stage", "sensitivity"
+
+__all__ = ["Explanation", "explain"]
+
+
+def explain(report: Report, what: str | None, lang: Lang) -> tuple[Explanation, ...]:
+    """One explanation, or those of all barriers, gates, the stage, the rollout and the grid where nothing is named.
+
+    Raises:
+        AireadyError: nothing in this report has that id.
+    """
+    telling = Telling(report, lang)
+    ways = _ways(telling)
+    general = [*(barrier.id for barrier in report.assessment.highest()), *(gate.id for gate in report.assessment.gates)]
+    general += [STAGE, ROLLOUT, SENSITIVITY]
+    if what is None:
+        return tuple(ways[one]() for one in general)
+    if what not in ways:
+        options = ", ".join(general)
+        raise AireadyError([fault("", "A406", what=what, hint=nearest(what, ways), options=options)])
+    return (ways[what](),)
+
+
+def _ways(telling: Telling) -> Mapping[str, Callable[[], Explanation]]:
+    """How each id is explained; where two kinds share an id, the result of the answers goes before content."""
+    report = telling.report
+    ways: dict[str, Callable[[], Explanation]] = {}
+    for source in report.pack.knowledge.sources:
+        if source.figure:
+            ways[source.id] = lambda source=source: explain_figure(telling, source)  # type: ignore[misc]
+    for action in report.pack.playbook.actions:
+        ways[action.id] = lambda action=action: explain_action(telling, action)  # type: ignore[misc]
+    for risk in report.risks().patterns:
+        ways[risk.risk.id] = lambda risk=risk: explain_risk(telling, risk)  # type: ignore[misc]
+    for gate in report.assessment.gates:
+        ways[gate.id] = lambda gate=gate: explain_gate(telling, gate)  # type: ignore[misc]
+    for barrier in report.assessment.barriers:
+        ways[barrier.id] = lambda barrier=barrier: explain_barrier(telling, barrier)  # type: ignore[misc]
+    ways[STAGE] = lambda: explain_stage(telling)
+    ways[ROLLOUT] = lambda: explain_rollout(telling)
+    ways[SENSITIVITY] = lambda: explain_sensitivity(telling)
+    return ways
