@@ -13,6 +13,9 @@ from aiready.text import Content, DottedId, Id
 
 COMPANY = "company."
 Label = Annotated[str, Field(max_length=4000)]
+SheetRole = Literal["owner", "champion", "manager", "floor"]
+SAY: tuple[SheetRole, ...] = ("owner", "champion", "manager", "floor")
+"""Who may fill in a sheet, the one with most say first."""
 
 
 class PackRef(Content):
@@ -25,7 +28,7 @@ class PackRef(Content):
 class Respondent(Content):
     """Who answered."""
 
-    role: Literal["owner", "champion", "manager", "floor"]
+    role: SheetRole
     name: Label | None = None
 
 
@@ -48,7 +51,10 @@ class People(Content):
 
 
 class Detail(Content):
-    """What an interviewer adds to one answer; `own_note` and, where it is `private`, everything said appear nowhere."""
+    """What an interviewer adds to one answer; `own_note` and, where it is `private`, everything said appear nowhere.
+
+    `said`: in a sheet merged from several people, the options by role where they differ.
+    """
 
     adjusted: Id | None = None
     confidence: Literal["seen", "heard", "guess"] | None = None
@@ -56,6 +62,7 @@ class Detail(Content):
     reason: Label | None = None
     own_note: Label | None = None
     private: bool = False
+    said: dict[SheetRole, tuple[Id, ...]] | None = None
 
 
 class AnswerSheet(Content):

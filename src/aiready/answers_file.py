@@ -121,14 +121,28 @@ class _Reading:
 
     def _facts(self, data: object) -> Iterator[Fault]:
         for name, value in _entries(data, "company"):
-            yield from self.answer(COMPANY + name, value, ("company", name))
+            if self._differs(data, COMPANY + name, value):
+                yield from self._each(COMPANY + name, value, ("company", name))
+            else:
+                yield from self.answer(COMPANY + name, value, ("company", name))
 
     def _answers(self, data: object) -> Iterator[Fault]:
         for question_id, value in _entries(data, "answers"):
             if question_id.startswith(COMPANY):
                 yield self.origin.fault("A212", "answers", question_id, KEY, id=question_id)
+            elif self._differs(data, question_id, value):
+                yield from self._each(question_id, value, ("answers", question_id))
             else:
                 yield from self.answer(question_id, value, ("answers", question_id))
+
+    def _differs(self, data: object, question_id: str, value: object) -> bool:
+        """Whether a list stands where people of the firm answered differently, as a merged sheet keeps it."""
+        said = _part(_part(_part(data, "details"), question_id), "said")
+        return isinstance(self.questions.get(question_id), ChoiceQuestion) and bool(said) and isinstance(value, tuple)
+
+    def _each(self, question_id: str, value: object, way: Way) -> Iterator[Fault]:
+        for index, one in enumerate(value if isinstance(value, tuple) else ()):
+            yield from self.answer(question_id, one, (*way, index))
 
     def answer(self, question_id: str, value: object, way: Way) -> Iterator[Fault]:
         """What is wrong with one answer, at its place in the file."""

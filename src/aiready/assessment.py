@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from aiready.answers import AnswerSheet, known_answers, visible_questions
 from aiready.conditions import Differing, GateState, StageId, Value
+from aiready.gaps import find_gaps
 from aiready.judging import Known, grounds, judge, leaves
 from aiready.policy import Gate, Policy
 from aiready.questionnaire import Questionnaire
@@ -71,6 +72,7 @@ def assess(questionnaire: Questionnaire, policy: Policy, sheet: AnswerSheet) -> 
         levels={barrier.id: barrier.level for barrier in barriers},
         axes={axis.id: None if axis.value is None else (axis.value, axis.value) for axis in axes},
         open_share=Fraction(len(left_open), len(visible)) if visible else Fraction(0),
+        gaps=frozenset(gap.direction for gap in find_gaps(questionnaire, sheet, policy.raters.apart)),
     )
     gates = tuple(_gate(gate, known) for gate in policy.gates)
     known = replace(known, gates={gate.id: gate.state for gate in gates})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aiready.assessment import Assessment
-from aiready.conditions import AnswerIs, BarrierAt, GateIs, Leaf, NumberBetween, PatternIs, Unanswered
+from aiready.conditions import AnswerIs, BarrierAt, Differing, GateIs, Leaf, NumberBetween, PatternIs, Unanswered
 from aiready.judging import Known, grounds
 from aiready.playbook import Action
 from aiready.rollout import Rollout
@@ -72,5 +72,6 @@ class Reasons:
 
     def _answer(self, question: str, rule: str) -> Because:
         value = self.known.answers.get(question, "unknown")
-        shown = ",".join(value) if isinstance(value, tuple) else str(value)
+        chosen = value.options if isinstance(value, Differing) else value
+        shown = ",".join(chosen) if isinstance(chosen, tuple) else str(chosen)
         return Because(question, shown, rule)

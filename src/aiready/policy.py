@@ -120,6 +120,28 @@ class PlanLimits(Content):
     closures: tuple[Closure, ...] = ()
 
 
+class GapWords(Content):
+    """What a gap in one direction means, and what it asks for."""
+
+    title: Text
+    says: Text
+
+
+class Raters(Content):
+    """How the answers of several people of one firm are laid side by side (questionnaire.md Q-6).
+
+    `apart`: so many levels between two people are a gap; `floor_from`: answers of the floor are shown and used only as
+    a group of at least so many; `above`: who has more say answers higher, `below`: lower.
+    """
+
+    least: Annotated[int, Field(ge=2)]
+    most: Annotated[int, Field(ge=2)]
+    apart: Annotated[int, Field(ge=1, le=3)]
+    floor_from: Annotated[int, Field(ge=1)]
+    above: GapWords
+    below: GapWords
+
+
 class Policy(Content):
     """`questions/_policy.yaml`, whole."""
 
@@ -130,6 +152,7 @@ class Policy(Content):
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     rules: Annotated[tuple[RolloutRule, ...], Field(min_length=1)]
     patterns: Annotated[tuple[Pattern, ...], Field(min_length=3, max_length=3)]
+    raters: Raters
     plan: PlanLimits
 
     def weight(self, question_id: str) -> int:

@@ -55,6 +55,8 @@ def answer_words(question: Question, value: Value | None, words: dict[str, str],
     if isinstance(question, ChoiceQuestion | ChoicesQuestion):
         labels = {option.id: option.label.read(lang) for option in question.options}
         chosen = value if isinstance(value, tuple) else (str(value),)
+        if isinstance(question, ChoiceQuestion) and len(chosen) > 1:
+            return words["answer_differing"].format(options=words["differing_or"].join(labels[one] for one in chosen))
         return words["and"].join(labels.get(one, one) for one in chosen)
     if isinstance(question, NumberQuestion):
         return f"{value}{question.unit.read(lang)}" if lang == "ja" else f"{value} {question.unit.read(lang)}"
