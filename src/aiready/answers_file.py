@@ -25,7 +25,10 @@ Way = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class OpenSheet:
-    """A sheet and the bytes it was read from, so that another program's change is noticed before saving."""
+    """A sheet and the bytes it was read from, so that another program's change is noticed before saving.
+
+    `version` is the pack version that the file names; the sheet itself has been carried over to the pack at hand.
+    """
 
     sheet: AnswerSheet
     path: Path
@@ -33,6 +36,7 @@ class OpenSheet:
     moved: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     comments: Comments = field(default_factory=Comments)
+    version: str = ""
 
 
 def open_sheet(path: Path, pack: Pack | Asking) -> OpenSheet:
@@ -43,9 +47,14 @@ def open_sheet(path: Path, pack: Pack | Asking) -> OpenSheet:
     """
     with contextlib.suppress(OSError):
         remove_stale(path.parent)
-    raw = read_bytes(str(path))
-    sheet, moved, renamed = _parse(raw, str(path), pack)
-    return OpenSheet(sheet, path, fingerprint(raw), moved, renamed, comments_in(decoded(raw, str(path))))
+    return opened_from(read_bytes(str(path)), path, pack)
+
+
+def opened_from(raw: bytes, path: Path, pack: Pack | Asking) -> OpenSheet:
+    """The same from bytes; raises as `open_sheet` does."""
+    sheet, moved, renamed, version = _parse(raw, str(path), pack)
+    comments = comments_in(decoded(raw, str(path)))
+    return OpenSheet(sheet, path, fingerprint(raw), moved, renamed, comments, version)
 
 
 def read_sheet(path: Path, pack: Pack | Asking) -> AnswerSheet:
@@ -59,14 +68,14 @@ def parse_sheet(raw: bytes, path: str, pack: Pack | Asking) -> tuple[AnswerSheet
     Raises:
         AireadyError: with all its faults, of form and of content.
     """
-    sheet, moved, _ = _parse(raw, path, pack)
+    sheet, moved, _, _ = _parse(raw, path, pack)
     return sheet, moved
 
 
 def _parse(
     raw: bytes, path: str, pack: Pack | Asking
-) -> tuple[AnswerSheet, tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The sheet, the ids set aside, and the old and new names of those that were renamed."""
+) -> tuple[AnswerSheet, tuple[str, ...], tuple[tuple[str, str], ...], str]:
+    """The sheet, the ids set aside, the old and new names of those that were renamed, and the version it names."""
     doc = parse_yaml(raw, path)
     origin = doc.origin()
     questions = {question.id: question for question in pack.questionnaire.questions()}
@@ -83,7 +92,7 @@ def _parse(
     strange = tuple(_all_ids(sheet, read.unreadable)) if sheet.pack.version != pack.head.version else ()
     used = {COMPANY + name for name in sheet.company} | {*sheet.answers, *sheet.notes, *sheet.details}
     carried = tuple((old, new) for old, new in renamed.items() if old in used and old not in strange)
-    return _carried_over(sheet, strange, renamed, pack), strange, carried
+    return _carried_over(sheet, strange, renamed, pack), strange, carried, sheet.pack.version
 
 
 class _Reading:

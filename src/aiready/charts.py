@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from math import hypot
 from typing import Any
 
 View = Mapping[str, Any]
@@ -10,6 +11,8 @@ BAR_LEFT, BAR_WIDTH, ROW = 220, 300, 40
 THRESHOLDS = (25, 50, 75)
 TIMELINE_LEFT = 28
 LONGEST_LABEL = 40
+CHANGE_LEFT, CHANGE_WIDTH, CHANGE_ROW = 10, 440, 76
+LEGEND, HEAD = 30, 8
 
 
 def chart_table(name: str, view: View) -> str:
@@ -117,5 +120,91 @@ def _stretch(one: View, top: int, step: float, weeks: int) -> list[str]:
     ]
 
 
-TABLES: dict[str, Callable[[View], list[list[str]]]] = {"barriers": _barrier_rows, "timeline": _timeline_rows}
-FIGURES: dict[str, Callable[[View], str]] = {"barriers": _barriers, "timeline": _timeline}
+def _change_rows(view: View) -> list[list[str]]:
+    words = view["words"]
+    heads = ("barrier", "compare_then", "compare_now", "compare_change", "compare_verdict")
+    rows = [[words[head] for head in heads]]
+    for one in view["barriers"]:
+        heights = [one[when]["number"] + one[when]["range"] for when in ("before", "after")]
+        verdict = one["verdict_word"] + (words["open"] + one["why"] + words["close"] if one["why"] else "")
+        rows.append([one["title"], *heights, one["change"], verdict])
+    return rows
+
+
+def _changes(view: View) -> str:
+    words, rows = view["words"], view["barriers"]
+    bottom = LEGEND + CHANGE_ROW * len(rows)
+    body = _legend((words["compare_then"], words["compare_now"], words["compare_band"]))
+    bands = [_band(one, LEGEND + CHANGE_ROW * row) for row, one in enumerate(rows)]
+    for bound in (0, *THRESHOLDS, 100):
+        x = _along(bound)
+        bands.append(f'<line class="grid" x1="{x:g}" y1="{LEGEND}" x2="{x:g}" y2="{bottom}"/>')
+        bands.append(f'<text class="small" x="{x:g}" y="{bottom + 16}" text-anchor="middle">{bound}</text>')
+    body += bands
+    for row, one in enumerate(rows):
+        body += _moved(one, LEGEND + CHANGE_ROW * row)
+    return _frame("changes", (WIDTH, bottom + 20), (words["chart_changes"], _described(_change_rows(view))), body)
+
+
+def _along(severity: int) -> float:
+    return CHANGE_LEFT + severity * CHANGE_WIDTH / 100
+
+
+def _legend(texts: tuple[str, str, str]) -> list[str]:
+    """What the hollow mark, the full mark and the band mean."""
+    then, now, band = (escape(text) for text in texts)
+    return [
+        f'<circle class="then" cx="18" cy="14" r="6"/><text x="32" y="19">{then}</text>',
+        f'<circle class="now" cx="158" cy="14" r="7"/><text x="172" y="19">{now}</text>',
+        f'<rect class="blur" x="296" y="4" width="34" height="20"/><text x="338" y="19">{band}</text>',
+    ]
+
+
+def _band(one: View, top: int) -> str:
+    """Where the later height cannot be told from the earlier one: everywhere, if too little is known."""
+    low, high = one["before"]["low"] - one["least"] + 1, one["before"]["high"] + one["least"] - 1
+    left, right = (_along(max(0, low)), _along(min(100, high))) if one["decided"] else (_along(0), _along(100))
+    height = CHANGE_ROW - 28
+    return f'<rect class="blur" x="{left:g}" y="{top + 24}" width="{right - left:g}" height="{height}"/>'
+
+
+def _moved(one: View, top: int) -> list[str]:
+    """A barrier's title, its two heights with their ranges, and an arrow from the earlier to the later one."""
+    places = {"before": top + 36, "after": top + 60}
+    parts = [f'<text x="{CHANGE_LEFT}" y="{top + 18}">{escape(one["title"])}</text>']
+    for when, y in places.items():
+        low, high = _along(one[when]["low"]), _along(one[when]["high"])
+        if high > low:
+            parts.append(f'<path class="range" d="M{low:g} {y - 5}v10M{low:g} {y}H{high:g}M{high:g} {y - 5}v10"/>')
+    before, after = one["before"]["severity"], one["after"]["severity"]
+    if before is not None and after is not None:
+        parts.append(_arrow((_along(before), places["before"]), (_along(after), places["after"])))
+    marks = {"before": ("then", before, 6), "after": ("now", after, 7)}
+    for when, (name, severity, size) in marks.items():
+        if severity is not None:
+            parts.append(f'<circle class="{name}" cx="{_along(severity):g}" cy="{places[when]}" r="{size}"/>')
+    x, numbers = CHANGE_LEFT + CHANGE_WIDTH + 22, f"{one['before']['number']} → {one['after']['number']}"
+    parts.append(f'<text class="figure" x="{x}" y="{top + 42}">{numbers}</text>')
+    parts.append(f'<text x="{x}" y="{top + 64}">{escape(one["verdict_word"])}</text>')
+    return parts
+
+
+def _arrow(start: tuple[float, int], end: tuple[float, int]) -> str:
+    """A line between two marks with its head just before the second."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    length = hypot(across, down)
+    x, y = across / length, down / length
+    tip = (end[0] - HEAD * x, end[1] - HEAD * y)
+    back = (tip[0] - HEAD * x, tip[1] - HEAD * y)
+    wings = [(back[0] + side * y * HEAD / 2, back[1] - side * x * HEAD / 2) for side in (1, -1)]
+    head = " ".join(f"{at:.1f},{below:.1f}" for at, below in (tip, *wings))
+    line = f'<line class="move" x1="{start[0]:g}" y1="{start[1]}" x2="{back[0]:.1f}" y2="{back[1]:.1f}"/>'
+    return f'{line}<polygon class="head" points="{head}"/>'
+
+
+TABLES: dict[str, Callable[[View], list[list[str]]]] = {
+    "barriers": _barrier_rows,
+    "timeline": _timeline_rows,
+    "changes": _change_rows,
+}
+FIGURES: dict[str, Callable[[View], str]] = {"barriers": _barriers, "timeline": _timeline, "changes": _changes}

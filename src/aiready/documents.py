@@ -13,6 +13,8 @@ from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxErr
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from aiready.blanks import find_blanks
+from aiready.comparison import Comparison
+from aiready.comparison_view import comparison_view
 from aiready.errors import AireadyError, Fault, fault
 from aiready.interview import minutes_left
 from aiready.method import method_record
@@ -135,6 +137,14 @@ def render_method(pack: Pack, lang: Lang) -> str:
     """The whole method of a pack as one page of Markdown; raises as `render` does."""
     data = {**method_record(pack, lang), "words": dict(pack.words[lang])}
     return press_for(tuple(pack.templates.items()), lang).markdown("method.md.j2", data)
+
+
+def render_comparison(found: Comparison, lang: Lang) -> dict[str, str]:
+    """The page that holds two dates of one firm side by side, as Markdown and as HTML; raises as `render` does."""
+    data = comparison_view(found, lang)
+    press = press_for(tuple(found.after.pack.templates.items()), lang)
+    markdown = press.markdown("comparison.md.j2", data)
+    return {"md": markdown_with_tables(markdown, data), "html": press.page(markdown, data, "comparison")}
 
 
 @lru_cache(maxsize=4)

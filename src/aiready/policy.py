@@ -142,6 +142,12 @@ class Raters(Content):
     below: GapWords
 
 
+class ComparisonLimits(Content):
+    """What two dates must differ by before a barrier is said to have moved (questionnaire.md Q-8.5)."""
+
+    smallest_change: Percent
+
+
 class Policy(Content):
     """`questions/_policy.yaml`, whole."""
 
@@ -154,6 +160,7 @@ class Policy(Content):
     patterns: Annotated[tuple[Pattern, ...], Field(min_length=3, max_length=3)]
     raters: Raters
     plan: PlanLimits
+    comparison: ComparisonLimits = ComparisonLimits(smallest_change=15)
 
     def weight(self, question_id: str) -> int:
         """The weight of a question; 1 unless said."""

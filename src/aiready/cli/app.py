@@ -154,6 +154,16 @@ def _add_explaining(app: typer.Typer, parts: _Parts) -> None:
             commands.explain(sheet, what or None, settings, as_json=as_json)
 
     @app.command(cls=parts.command)
+    def compare(
+        sheets: Annotated[list[str], argument("compare_sheets", "SHEET...")],
+        as_json: Annotated[bool, option("json", "--json")] = False,
+        out: Annotated[str, option("compare_out", "-o", "--out")] = "",
+    ) -> None:
+        from aiready.cli import comparing
+
+        comparing.compare(sheets, out, settings, as_json=as_json)
+
+    @app.command(cls=parts.command)
     def answer(
         sheet: Annotated[Path, argument("sheet", "SHEET")],
         assignments: Annotated[list[str], argument("assignments", "ID=VALUE...")],

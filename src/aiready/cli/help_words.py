@@ -20,6 +20,10 @@ COMMANDS: dict[str, dict[Lang, str]] = {
         "ja": "壁の点、進め方の規則、行動の理由、エラーの意味、結果の出し方の全体を説明します。",
         "en": "Explains the points of a barrier, the rule of the rollout, an action, an error, or the whole method.",
     },
+    "compare": {
+        "ja": "同じ会社の前回と今回を比べます。もう一度聞いても動く幅は、変化と言いません。",
+        "en": "Compares one firm on two dates; what asking again would show anyway is not called a change.",
+    },
     "answer": {"ja": "質問せずに、回答を書き込みます。", "en": "Sets answers without asking."},
     "brief": {
         "ja": "聞き取りの前に送る案内を作ります(同席する人、かかる時間、何がどこに残るか)。",
@@ -53,6 +57,7 @@ EXAMPLES: dict[str, str] = {
     "score": "aiready score mysheet.yaml --json",
     "plan": "aiready plan mysheet.yaml -o myplan --start 2026-12-07",
     "explain": "aiready explain mysheet.yaml champion",
+    "compare": "aiready compare may.yaml november.yaml -o comparison.html",
     "answer": "aiready answer mysheet.yaml champion.appointed=asked company.employees=30",
     "brief": "aiready brief -o brief.html",
     "share": "aiready share mysheet.yaml -o copy.yaml",
@@ -77,6 +82,10 @@ CODES: dict[str, dict[Lang, str]] = {
         "en": "0 done / 2 the sheet is not valid, or cannot write",
     },
     "explain": {"ja": "0 できた / 2 その名前がない", "en": "0 done / 2 there is no such thing"},
+    "compare": {
+        "ja": "0 できた / 2 回答票が正しくない・別の会社・書けない",
+        "en": "0 done / 2 a sheet is not valid, two firms, cannot write",
+    },
     "answer": {"ja": "0 書いた / 2 回答が正しくない", "en": "0 written / 2 an answer is not valid"},
     "brief": {"ja": "0 できた / 2 書けない", "en": "0 done / 2 cannot write"},
     "share": {
@@ -127,6 +136,14 @@ OPTIONS: dict[str, dict[Lang, str]] = {
     "brief_out": {
         "ja": "書き出すファイルの名前(.html か .md)。名前を書かなければ、画面に出します。",
         "en": "The file to write (.html or .md); printed if left out.",
+    },
+    "compare_sheets": {
+        "ja": "回答票を2つ、前回、今回の順に。「-」なら標準入力から読みます。",
+        "en": "Two answer sheets, the earlier one first; - reads one from standard input.",
+    },
+    "compare_out": {
+        "ja": "書き出すファイルの名前(.html か .md)。図がつきます。名前を書かなければ、画面に出します。",
+        "en": "The page to write (.html or .md), with a chart; without it the screen shows the result.",
     },
     "share_out": {
         "ja": "写しのファイルの名前。名前を書かなければ、回答票の名前に -share をつけます。",

@@ -5,13 +5,14 @@ from collections import Counter
 from pathlib import Path
 
 from aiready.answers_file import open_sheet
-from aiready.atomic_file import PRIVATE, SHARED, settle, write_new
+from aiready.atomic_file import PRIVATE
 from aiready.cli.columns import screen_width, wrapped
 from aiready.cli.settings import Settings
 from aiready.cli.sitting.moves import YES
 from aiready.cli.streams import out, show, talk
 from aiready.cli.words import say
-from aiready.errors import AireadyError, fault, reason_of
+from aiready.cli.writing import write_file, write_page
+from aiready.errors import AireadyError, fault
 from aiready.firm_files import Held, erase, firm_files
 from aiready.pack import Asking
 from aiready.pack_files import built_in_pack, load_asking, load_pack
@@ -34,11 +35,7 @@ def brief(to: str, settings: Settings) -> None:
     if not to:
         out(page["md"].rstrip("\n"))
         return
-    path = Path(to)
-    ending = path.suffix.removeprefix(".")
-    if ending not in page:
-        raise AireadyError([fault("", "A408", value=ending, options=", ".join(page))])
-    _write_new(path, page[ending].encode(), SHARED)
+    write_page(page, to)
 
 
 def share(sheet: Path, to: str, settings: Settings) -> None:
@@ -51,7 +48,7 @@ def share(sheet: Path, to: str, settings: Settings) -> None:
     opened = open_sheet(sheet, pack)
     copy = shared_copy(opened.sheet, pack.words[settings.lang]["withheld"])
     path = Path(to) if to else _next_copy(sheet)
-    _write_new(path, sheet_bytes(copy), PRIVATE)
+    write_file(path, sheet_bytes(copy), PRIVATE)
     left = free_texts(pack.questionnaire, copy)
     if left:
         talk(wrapped(say("read_again", settings.lang), screen_width()), settings)
@@ -133,12 +130,3 @@ def _list(held: tuple[Held, ...], settings: Settings) -> None:
     for one in held:
         if one.kind in ("index", "foreign"):
             talk(wrapped(say(f"left_{one.kind}", settings.lang, path=one.path), screen_width()), settings)
-
-
-def _write_new(path: Path, data: bytes, mode: int) -> None:
-    try:
-        write_new(path, data, mode=mode)
-        settle(path.parent)
-    except OSError as error:
-        raise AireadyError([fault("", "A404", path=path, reason=reason_of(error))]) from None
-    out(str(path))

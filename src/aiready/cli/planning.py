@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from aiready.answers import AnswerSheet
-from aiready.answers_file import open_sheet, parse_sheet
+from aiready.answers_file import open_sheet, opened_from
 from aiready.assessment import assess
 from aiready.cli.clock import first_working_monday
 from aiready.cli.settings import Settings
@@ -24,10 +24,11 @@ from aiready.yaml_file import MAX_BYTES
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A sheet and the short name its folder gets."""
+    """A sheet, the short name its folder gets, and the pack version that its file names."""
 
     name: str
     sheet: AnswerSheet
+    version: str
 
 
 def built_in() -> Pack:
@@ -41,15 +42,11 @@ def sheet_from(path: str, pack: Pack, settings: Settings) -> Named:
     Raises:
         AireadyError: with all its faults.
     """
-    if path == "-":
-        sheet, moved = parse_sheet(sys.stdin.buffer.read(MAX_BYTES + 1), "-", pack)
-        name = "sheet"
-    else:
-        opened = open_sheet(Path(path), pack)
-        sheet, moved, name = opened.sheet, opened.moved, Path(path).stem
-    for one in moved:
+    place, typed = Path(path), path == "-"
+    opened = opened_from(sys.stdin.buffer.read(MAX_BYTES + 1), place, pack) if typed else open_sheet(place, pack)
+    for one in opened.moved:
         talk(say("moved", settings.lang, id=one), settings)
-    return Named(name, sheet)
+    return Named("sheet" if typed else place.stem, opened.sheet, opened.version)
 
 
 def sheets_from(paths: Sequence[str], pack: Pack, settings: Settings) -> list[Named]:

@@ -142,24 +142,28 @@ def risk_lines(report: Report, columns: int, settings: Settings) -> list[str]:
 def barrier_lines(report: Report, settings: Settings) -> list[str]:
     """Every barrier with a bar, its number, its interval and its level."""
     lang, words = settings.lang, report.pack.words[settings.lang]
-    full, empty = mark("bar"), mark("track")
     titles = {one.id: report.pack.questionnaire.section(one.id).title.read(lang) for one in report.assessment.barriers}
     longest = max(width(title) for title in titles.values())
     narrow = screen_width() < longest + BAR + ROOM_FOR_NUMBERS + GAPS
     lines = []
     for barrier in report.assessment.highest():
-        filled = BAR * (barrier.severity or 0) // PERCENT // (1 if width(full) == 1 else 2)
-        whole = BAR if width(full) == 1 else BAR // 2
         number = "--" if barrier.severity is None else f"{barrier.severity:>3}"
         level = words["level_undecided" if barrier.undecided else f"level_{barrier.level}"]
         interval = f" ({barrier.low}-{barrier.high})" if barrier.low != barrier.high else ""
         numbers = f"{number} {level}{interval}"
-        bar = f"{full * filled}{empty * (whole - filled)}"  # last on its line: its marks differ in width
+        bar = bar_of(barrier.severity)  # last on its line: its marks differ in width
         if narrow:
             lines += [titles[barrier.id], f"  {numbers}", f"  {bar}"]
         else:
             lines.append(f"{padded(titles[barrier.id], longest)}  {padded(numbers, ROOM_FOR_NUMBERS)}  {bar}")
     return lines
+
+
+def bar_of(severity: int | None) -> str:
+    """A severity as a bar; an empty one where nothing is known."""
+    full, empty = mark("bar"), mark("track")
+    filled = BAR * (severity or 0) // PERCENT // width(full)
+    return full * filled + empty * (BAR // width(full) - filled)
 
 
 def find_out_lines(report: Report, columns: int, settings: Settings) -> list[str]:

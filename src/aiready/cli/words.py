@@ -122,6 +122,15 @@ SAYS: dict[str, dict[Lang, str]] = {
     "clears": {"ja": "片づく関門", "en": "clears"},
     "stage_on": {"ja": "次の段階へ進める", "en": "leads to the next stage"},
     "points_off": {"ja": "壁の高さが合わせて{n}下がる", "en": "takes {n} off the barriers"},
+    "two_sheets": {
+        "ja": "回答票を2つ、前回、今回の順に並べてください（いまは{n}つ）",
+        "en": "name two sheets, the earlier one first (there are {n})",
+    },
+    "turned_round": {
+        "ja": "前回の日付（{old}）が、今回（{new}）より後です。順番が逆なら、入れ替えてください。このまま比べます。",
+        "en": "The first sheet ({old}) is later than the second ({new}); if they are the wrong way round, swap them. "
+        "Going on as they are.",
+    },
     "because": {"ja": "理由", "en": "Because"},
     "points": {"ja": "{points}点 / 3点", "en": "{points} of 3 points"},
     "not_in_plan": {"ja": "この計画には入っていません。", "en": "It is not in this plan."},

@@ -1,13 +1,15 @@
-"""Writes plans where the reader asked for them, and prints what was written."""
+"""Writes plans and pages where the reader asked for them, and prints what was written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aiready.atomic_file import SHARED, settle, write_new
 from aiready.cli.settings import Settings
 from aiready.cli.streams import json_text, out, talk
 from aiready.cli.words import say
+from aiready.errors import AireadyError, fault, reason_of
 
 if TYPE_CHECKING:  # they load all that decides and the template engine, which only the commands that write need
     from aiready.documents import Document
@@ -32,6 +34,33 @@ class Order:
 def format_names(text: str) -> tuple[str, ...]:
     """The formats named in a text with commas, each once; an empty name where there is none, which no format has."""
     return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip())) or ("",)
+
+
+def write_page(pages: Mapping[str, str], to: str) -> None:
+    """Write a page in the format that the ending of its name asks for, and print the name.
+
+    Raises:
+        AireadyError: the ending is another one, or the file cannot be written (one that is there is not replaced).
+    """
+    path = Path(to)
+    ending = path.suffix.removeprefix(".")
+    if ending not in pages:
+        raise AireadyError([fault("", "A408", value=ending, options=", ".join(pages))])
+    write_file(path, pages[ending].encode(), SHARED)
+
+
+def write_file(path: Path, data: bytes, mode: int) -> None:
+    """Write a file that is not there yet, and print its name.
+
+    Raises:
+        AireadyError: it cannot be written.
+    """
+    try:
+        write_new(path, data, mode=mode)
+        settle(path.parent)
+    except OSError as error:
+        raise AireadyError([fault("", "A404", path=path, reason=reason_of(error))]) from None
+    out(str(path))
 
 
 def write_one(report: "Report", order: Order, settings: Settings) -> None:

@@ -242,5 +242,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": "「{value}」では止められません。{hint}選べるもの: {options}",
         "en": "cannot stop on '{value}'{hint} (choices: {options})",
     },
+    "A414": {
+        "ja": (
+            "2つの回答票の会社名が違います（「{old}」と「{new}」）。"
+            "同じ会社なら、どちらかの company の name を直してそろえてください"
+        ),
+        "en": "the sheets name two firms ('{old}' and '{new}'); if it is one firm, make name under company the same",
+    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }
