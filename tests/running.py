@@ -18,6 +18,7 @@ COMMANDS = (
     ("score",),
     ("plan",),
     ("explain",),
+    ("compare",),
     ("answer",),
     ("brief",),
     ("share",),

@@ -18,6 +18,7 @@ OPTIONS = {
     "score": ("--json",),
     "plan": ("--out", "--format", "--start", "--json", "--dry-run", "--force", "--overwrite-edited"),
     "explain": ("--code", "--json", "--method"),
+    "compare": ("--json", "--out"),
     "answer": (),
 }
 COMMON = ("--lang", "--today", "--quiet", "--debug", "--version")

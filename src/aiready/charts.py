@@ -11,8 +11,8 @@ BAR_LEFT, BAR_WIDTH, ROW = 220, 300, 40
 THRESHOLDS = (25, 50, 75)
 TIMELINE_LEFT = 28
 LONGEST_LABEL = 40
-CHANGE_LEFT, CHANGE_WIDTH, CHANGE_ROW = 10, 440, 76
-LEGEND, HEAD = 30, 8
+CHANGE_LEFT, CHANGE_WIDTH, CHANGE_ROW = 10, 440, 86
+LEGEND, HEAD, BAND_TOP = 34, 8, 30
 
 
 def chart_table(name: str, view: View) -> str:
@@ -126,8 +126,7 @@ def _change_rows(view: View) -> list[list[str]]:
     rows = [[words[head] for head in heads]]
     for one in view["barriers"]:
         heights = [one[when]["number"] + one[when]["range"] for when in ("before", "after")]
-        verdict = one["verdict_word"] + (words["open"] + one["why"] + words["close"] if one["why"] else "")
-        rows.append([one["title"], *heights, one["change"], verdict])
+        rows.append([one["title"], *heights, one["change"], one["verdict_word"]])
     return rows
 
 
@@ -135,15 +134,13 @@ def _changes(view: View) -> str:
     words, rows = view["words"], view["barriers"]
     bottom = LEGEND + CHANGE_ROW * len(rows)
     body = _legend((words["compare_then"], words["compare_now"], words["compare_band"]))
-    bands = [_band(one, LEGEND + CHANGE_ROW * row) for row, one in enumerate(rows)]
-    for bound in (0, *THRESHOLDS, 100):
-        x = _along(bound)
-        bands.append(f'<line class="grid" x1="{x:g}" y1="{LEGEND}" x2="{x:g}" y2="{bottom}"/>')
-        bands.append(f'<text class="small" x="{x:g}" y="{bottom + 16}" text-anchor="middle">{bound}</text>')
-    body += bands
     for row, one in enumerate(rows):
-        body += _moved(one, LEGEND + CHANGE_ROW * row)
-    return _frame("changes", (WIDTH, bottom + 20), (words["chart_changes"], _described(_change_rows(view))), body)
+        top = LEGEND + CHANGE_ROW * row
+        body += [_band(one, top), _grid(top), *_moved(one, top)]
+    for bound, anchor in ((0, "start"), *((bound, "middle") for bound in THRESHOLDS), (100, "end")):
+        x = _along(bound)
+        body.append(f'<text class="small" x="{x:g}" y="{bottom + 20}" text-anchor="{anchor}">{bound}</text>')
+    return _frame("changes", (WIDTH, bottom + 26), (words["chart_changes"], _described(_change_rows(view))), body)
 
 
 def _along(severity: int) -> float:
@@ -164,14 +161,19 @@ def _band(one: View, top: int) -> str:
     """Where the later height cannot be told from the earlier one: everywhere, if too little is known."""
     low, high = one["before"]["low"] - one["least"] + 1, one["before"]["high"] + one["least"] - 1
     left, right = (_along(max(0, low)), _along(min(100, high))) if one["decided"] else (_along(0), _along(100))
-    height = CHANGE_ROW - 28
-    return f'<rect class="blur" x="{left:g}" y="{top + 24}" width="{right - left:g}" height="{height}"/>'
+    height = CHANGE_ROW - BAND_TOP
+    return f'<rect class="blur" x="{left:g}" y="{top + BAND_TOP}" width="{right - left:g}" height="{height}"/>'
+
+
+def _grid(top: int) -> str:
+    lines = "".join(f"M{_along(bound):g} {top + BAND_TOP}v{CHANGE_ROW - BAND_TOP}" for bound in (0, *THRESHOLDS, 100))
+    return f'<path class="grid" d="{lines}"/>'
 
 
 def _moved(one: View, top: int) -> list[str]:
     """A barrier's title, its two heights with their ranges, and an arrow from the earlier to the later one."""
-    places = {"before": top + 36, "after": top + 60}
-    parts = [f'<text x="{CHANGE_LEFT}" y="{top + 18}">{escape(one["title"])}</text>']
+    places = {"before": top + 44, "after": top + 70}
+    parts = [f'<text x="{CHANGE_LEFT}" y="{top + 23}">{escape(one["title"])}</text>']
     for when, y in places.items():
         low, high = _along(one[when]["low"]), _along(one[when]["high"])
         if high > low:
@@ -184,8 +186,8 @@ def _moved(one: View, top: int) -> list[str]:
         if severity is not None:
             parts.append(f'<circle class="{name}" cx="{_along(severity):g}" cy="{places[when]}" r="{size}"/>')
     x, numbers = CHANGE_LEFT + CHANGE_WIDTH + 22, f"{one['before']['number']} → {one['after']['number']}"
-    parts.append(f'<text class="figure" x="{x}" y="{top + 42}">{numbers}</text>')
-    parts.append(f'<text x="{x}" y="{top + 64}">{escape(one["verdict_word"])}</text>')
+    parts.append(f'<text class="figure" x="{x}" y="{top + 50}">{numbers}</text>')
+    parts.append(f'<text x="{x}" y="{top + 76}">{escape(one["verdict_word"])}</text>')
     return parts
 
 

@@ -217,6 +217,8 @@ class _Showing:
             lines.append(words["compare_limit_range"].format(n=least))
         if self.found.with_verdict("worse"):
             lines.append(words["compare_limit_worse"])
+        if any(pair.changed() for pair in (*self.found.gates, self.found.stage, self.found.pattern)):
+            lines.append(words["compare_limit_gates"])
         lines.append(words["compare_limit_why"])
         roles = [
             one.sheet.respondent.role if one.sheet.respondent else "" for one in (self.found.before, self.found.after)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from aiready.answers import PackRef
-from aiready.cli.columns import screen_width, wrapped
+from aiready.cli.columns import padded, screen_width, wrapped
 from aiready.cli.planning import Named, built_in, make_report, sheets_from
-from aiready.cli.screen import bar_of
+from aiready.cli.screen import BAR, bar_of
 from aiready.cli.settings import Settings
 from aiready.cli.streams import json_text, mark, out, talk
 from aiready.cli.words import say
@@ -19,6 +19,8 @@ from aiready.report.phrases import View
 from aiready.text import Lang
 
 TWO = 2
+ROOM = 34
+INDENT = 4
 
 
 def compare(paths: Sequence[str], to: str, settings: Settings, *, as_json: bool) -> None:
@@ -37,8 +39,10 @@ def compare(paths: Sequence[str], to: str, settings: Settings, *, as_json: bool)
         from aiready.documents import render_comparison
 
         write_page(render_comparison(found, settings.lang), to)
-    elif as_json:
+    if as_json:
         out(json_text(comparison_record(found)))
+    elif to:
+        out(to)
     else:
         out("\n".join(comparison_lines(found, settings.lang)))
 
@@ -76,7 +80,7 @@ class _Lines:
         yield from self._titled("compare_gates", self._gates())
         yield from self._titled("compare_plan", self._actions())
         yield from self._titled("compare_answers", self._answers())
-        yield from self._titled("compare_limits", (self._point(line) for line in [*seen["limits"], *seen["basis"]]))
+        yield from self._titled("compare_limits", (self._point(line) for line in seen["limits"]))
 
     def _titled(self, title: str, lines: Iterator[str]) -> Iterator[str]:
         yield ""
@@ -96,8 +100,16 @@ class _Lines:
             names = {"before": self.words["compare_then"], "after": self.words["compare_now"]}
             for when, name in names.items():
                 height = one[when]
-                yield self._wrapped(f"{name}: {height['number']} {height['level_word']}{height['range']}", "    ")
-                yield f"    {bar_of(height['severity'])}"
+                yield from self._height(f"{name}: {height['number']} {height['level_word']}{height['range']}", height)
+        yield from (self._wrapped(line, "  ") for line in self.seen["basis"])
+
+    def _height(self, text: str, height: View) -> Iterator[str]:
+        """The number and its bar, which comes last on a line since its marks differ in width."""
+        if self.columns < ROOM + BAR + INDENT:
+            yield self._wrapped(text, INDENT * " ")
+            yield INDENT * " " + bar_of(height["severity"])
+        else:
+            yield INDENT * " " + padded(text, ROOM) + bar_of(height["severity"])
 
     def _gates(self) -> Iterator[str]:
         for one in self.seen["gates"]:
@@ -115,7 +127,11 @@ class _Lines:
         return f"{pair['before']} {mark('arrow')} {pair['after']}"
 
     def _actions(self) -> Iterator[str]:
+        """The larger actions by name; of those that were there before only how many."""
         for group in self.seen["actions"]:
+            if group["id"] == "still":
+                yield self._wrapped(f"{group['title']}: {len(group['actions'])}", "  ")
+                continue
             yield self._wrapped(f"{group['title']}:", "  ")
             yield from (self._point(title) for title in group["actions"])
         if not self.seen["actions"]:

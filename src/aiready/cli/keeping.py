@@ -36,6 +36,7 @@ def brief(to: str, settings: Settings) -> None:
         out(page["md"].rstrip("\n"))
         return
     write_page(page, to)
+    out(to)
 
 
 def share(sheet: Path, to: str, settings: Settings) -> None:
@@ -49,6 +50,7 @@ def share(sheet: Path, to: str, settings: Settings) -> None:
     copy = shared_copy(opened.sheet, pack.words[settings.lang]["withheld"])
     path = Path(to) if to else _next_copy(sheet)
     write_file(path, sheet_bytes(copy), PRIVATE)
+    out(str(path))
     left = free_texts(pack.questionnaire, copy)
     if left:
         talk(wrapped(say("read_again", settings.lang), screen_width()), settings)

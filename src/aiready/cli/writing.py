@@ -37,7 +37,7 @@ def format_names(text: str) -> tuple[str, ...]:
 
 
 def write_page(pages: Mapping[str, str], to: str) -> None:
-    """Write a page in the format that the ending of its name asks for, and print the name.
+    """Write a page in the format that the ending of its name asks for.
 
     Raises:
         AireadyError: the ending is another one, or the file cannot be written (one that is there is not replaced).
@@ -50,7 +50,7 @@ def write_page(pages: Mapping[str, str], to: str) -> None:
 
 
 def write_file(path: Path, data: bytes, mode: int) -> None:
-    """Write a file that is not there yet, and print its name.
+    """Write a file that is not there yet.
 
     Raises:
         AireadyError: it cannot be written.
@@ -60,7 +60,6 @@ def write_file(path: Path, data: bytes, mode: int) -> None:
         settle(path.parent)
     except OSError as error:
         raise AireadyError([fault("", "A404", path=path, reason=reason_of(error))]) from None
-    out(str(path))
 
 
 def write_one(report: "Report", order: Order, settings: Settings) -> None:
