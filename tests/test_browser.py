@@ -7,11 +7,13 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from made_up import firm, worked_out
 
 from aiready.answers_file import read_sheet
 from aiready.assessment import assess
 from aiready.cli.planning import samples
-from aiready.documents import render
+from aiready.comparison import compare_reports
+from aiready.documents import render, render_comparison
 from aiready.pack_files import built_in_pack, load_pack
 from aiready.plan import make_plan
 from aiready.report import Report
@@ -40,6 +42,10 @@ DRAWINGS = (
     "[...document.querySelectorAll('svg')].map(one =>"
     " ['title', 'desc'].map(name => one.querySelector(':scope > ' + name)?.textContent.trim() ?? ''))"
 )
+CUT_OFF = """[...document.querySelectorAll('svg text')].filter(one => {
+  const [box, view] = [one.getBBox(), one.ownerSVGElement.viewBox.baseVal];
+  return box.x < 0 || box.y < 0 || box.x + box.width > view.width || box.y + box.height > view.height;
+}).map(one => one.textContent)"""
 
 pytestmark = [
     pytest.mark.browser,
@@ -145,6 +151,22 @@ def test_every_drawing_in_a_plan_is_named_and_described(page, folder, firm, lang
     drawings = page.evaluate(DRAWINGS)
     assert len(drawings) >= 2, "the barriers and the timeline"
     assert all(title and description for title, description in drawings), drawings
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_that_compares_two_dates_fits_and_its_chart_is_named(page, tmp_path, lang):
+    later = firm(2, champion__hours="unknown", security_fear__rules="none")
+    found = compare_reports(worked_out(firm(1)).report, worked_out(later).report)
+    file = tmp_path / "comparison.html"
+    file.write_text(render_comparison(found, lang)["html"], encoding="utf-8")
+    opened(page, file)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(TOO_WIDE) == 0
+        assert page.evaluate(CUT_OFF) == []
+    ((title, description),) = page.evaluate(DRAWINGS)
+    assert title
+    assert description
 
 
 @needs_font

@@ -146,9 +146,10 @@ def test_one_answer_more_or_less_about_the_driver(before, after, wanted):
     assert verdict(champion_at(*before), champion_at(*after)) == wanted
 
 
-def test_the_border_lies_where_the_policy_says():
-    steps = [(1, 1, 1, 1, 1), (1, 1, 1, 2, 2)]
-    for least, wanted in ((14, "better"), (15, "not_distinguishable")):
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_border_lies_where_the_policy_says(turned):
+    steps = [(1, 1, 1, 1, 1), (1, 1, 1, 2, 2)][:: -1 if turned else 1]
+    for least, wanted in ((14, "worse" if turned else "better"), (15, "not_distinguishable")):
         policy = PACK.policy.model_copy(
             update={"comparison": PACK.policy.comparison.model_copy(update={"smallest_change": least})}
         )
@@ -192,6 +193,14 @@ def test_a_question_that_applied_only_once_is_taken_out_of_both():
     assert len(found.compared) == len(SCORED) - 1
     least = {one.id: one.least for one in found.barriers}
     assert (least.pop(barrier), set(least.values())) == (19, {LEAST})  # one answer of four weighs more
+
+
+def test_an_adjusted_answer_is_taken_out_of_both_like_a_stated_one():
+    once = next(question for question in SCORED if question.not_applicable)
+    best, worst = once.options[3].id, once.options[0].id
+    before = firm(3, **{once.id.replace(".", "__"): best}).with_detail(once.id, adjusted=worst)
+    found = compared(before, firm(3, **{once.id.replace(".", "__"): NOT_APPLICABLE}))
+    assert (found.left_out, {one.verdict for one in found.barriers}) == ((once.id,), {"same"})
 
 
 def test_other_versions_are_compared_on_the_questions_they_share():
@@ -274,6 +283,25 @@ def test_gates_stage_and_plan_are_those_of_each_sheet():
     assert not set(found.actions.gone) & {one.action.id for one in new.plan.postponed}
 
 
+@settings(max_examples=40)
+@given(made_up(), made_up())
+def test_every_larger_action_is_told_once_and_what_waits_is_not_called_done(before, after):
+    found = compared(before, after)
+    was, now = (
+        {one.action.id for early in (True, False) for one in each.plan.headlines(early=early)}
+        for each in (found.before, found.after)
+    )
+    waiting = {one.action.id for one in found.after.plan.postponed}
+    planned = {one.action.id for one in found.after.plan.actions}
+    actions = found.actions
+    assert {*actions.new, *actions.still} == now
+    assert {*actions.gone, *actions.put_off} == was - planned
+    assert waiting.isdisjoint(actions.gone)
+    assert set(actions.put_off) <= waiting
+    told = [*actions.new, *actions.still, *actions.gone, *actions.put_off]
+    assert len(told) == len(set(told))
+
+
 # Two firms, two dates, two people
 
 
@@ -282,6 +310,7 @@ def test_two_firms_are_refused_and_two_spellings_are_not():
         compared(firm(1), firm(1, company__name="有限会社べつ"))
     assert [fault.code for fault in refused.value.faults] == ["A414"]
     compared(firm(1), firm(1, company__name="株式会社　ためし"))
+    compared(firm(1, company__name="ＡＢＣ商店"), firm(1, company__name="abc商店"))
     compared(firm(1), nameless(firm(1)))
     compared(firm(1), firm(1, company__name=PACK.words["ja"]["withheld"]))
 
@@ -447,7 +476,8 @@ def test_the_chart_is_named_described_and_readable_without_colour(lang):
 
 def test_the_band_ends_where_a_change_begins():
     """The later mark lies outside the band just where the change counts."""
-    for levels, inside in (((1, 1, 1, 2, 2), True), ((1, 1, 2, 2, 2), False)):
+    steps = ((1, 1, 1, 2, 2), True), ((1, 1, 2, 2, 2), False), ((1, 1, 1, 0, 0), True), ((1, 1, 0, 0, 0), False)
+    for levels, inside in steps:
         found = compared(champion_at(1, 1, 1, 1, 1), champion_at(*levels))
         view = comparison_view(found, "en")
         place = [one["id"] for one in view["barriers"]].index("champion")
@@ -456,7 +486,7 @@ def test_the_band_ends_where_a_change_begins():
         marks = re.findall(r'class="now" cx="([\d.]+)"', drawing)[1:]
         left, width = map(float, bands[place])
         assert (left <= float(marks[place]) <= left + width) == inside
-        assert (view["barriers"][place]["verdict"] == "better") == (not inside)
+        assert (view["barriers"][place]["verdict"] in OPPOSITE) == (not inside)
 
 
 def test_the_dates_are_those_of_the_sheets():

@@ -12,7 +12,7 @@ THRESHOLDS = (25, 50, 75)
 TIMELINE_LEFT = 28
 LONGEST_LABEL = 40
 CHANGE_LEFT, CHANGE_WIDTH, CHANGE_ROW = 10, 440, 86
-LEGEND, HEAD, BAND_TOP = 34, 8, 30
+LEGEND, HEAD, BAND_TOP = 44, 8, 30
 
 
 def chart_table(name: str, view: View) -> str:
@@ -151,9 +151,9 @@ def _legend(texts: tuple[str, str, str]) -> list[str]:
     """What the hollow mark, the full mark and the band mean."""
     then, now, band = (escape(text) for text in texts)
     return [
-        f'<circle class="then" cx="18" cy="14" r="6"/><text x="32" y="19">{then}</text>',
-        f'<circle class="now" cx="158" cy="14" r="7"/><text x="172" y="19">{now}</text>',
-        f'<rect class="blur" x="296" y="4" width="34" height="20"/><text x="338" y="19">{band}</text>',
+        f'<circle class="then" cx="18" cy="20" r="6"/><text x="32" y="26">{then}</text>',
+        f'<circle class="now" cx="158" cy="20" r="7"/><text x="172" y="26">{now}</text>',
+        f'<rect class="blur" x="296" y="10" width="34" height="20"/><text x="338" y="26">{band}</text>',
     ]
 
 
