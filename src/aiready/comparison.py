@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aiready.answers import AnswerSheet, as_counted, visible_questions
-from aiready.assessment import BarrierResult, assess
+from aiready.assessment import assess
 from aiready.conditions import NOT_APPLICABLE, Value
 from aiready.errors import AireadyError, fault
 from aiready.pack import Pack
 from aiready.questionnaire import BarrierSection, ChoiceQuestion, level_of
 from aiready.report import Report
+from aiready.weighing import BarrierResult
 
 Verdict = Literal["better", "worse", "same", "not_distinguishable"]
 NAME = "company.name"

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from aiready.answers import AnswerSheet
-from aiready.assessment import BarrierResult
 from aiready.comparison import AnswerChange, BarrierChange, Comparison, Pair, Verdict
 from aiready.conditions import NOT_APPLICABLE
 from aiready.report import Report
 from aiready.report.phrases import Phrases, View
 from aiready.text import Lang
+from aiready.weighing import BarrierResult
 from aiready.wording import full_day, safe
 
 ORDER: tuple[Verdict, ...] = ("better", "worse", "not_distinguishable", "same")

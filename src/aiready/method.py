@@ -79,6 +79,7 @@ class _Method:
                 for level in LEVELS
             ],
             "undecided": {"below_percent": borders.decided_from, "more_levels_than": borders.widest},
+            "smallest_change": self.pack.policy.comparison.smallest_change,
         }
 
     def _section(self, section: Section) -> Record:
