@@ -120,26 +120,17 @@ class PlanLimits(Content):
     closures: tuple[Closure, ...] = ()
 
 
-class GapWords(Content):
-    """What a gap in one direction means, and what it asks for."""
-
-    title: Text
-    says: Text
-
-
 class Raters(Content):
     """How the answers of several people of one firm are laid side by side (questionnaire.md Q-6).
 
     `apart`: so many levels between two people are a gap; `floor_from`: answers of the floor are shown and used only as
-    a group of at least so many; `above`: who has more say answers higher, `below`: lower.
+    a group of at least so many.
     """
 
-    least: Annotated[int, Field(ge=2)]
-    most: Annotated[int, Field(ge=2)]
-    apart: Annotated[int, Field(ge=1, le=3)]
-    floor_from: Annotated[int, Field(ge=1)]
-    above: GapWords
-    below: GapWords
+    least: Annotated[int, Field(ge=2)] = 2
+    most: Annotated[int, Field(ge=2)] = 5
+    apart: Annotated[int, Field(ge=1, le=3)] = 2
+    floor_from: Annotated[int, Field(ge=1)] = 3
 
 
 class ComparisonLimits(Content):
@@ -158,8 +149,8 @@ class Policy(Content):
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     rules: Annotated[tuple[RolloutRule, ...], Field(min_length=1)]
     patterns: Annotated[tuple[Pattern, ...], Field(min_length=3, max_length=3)]
-    raters: Raters
     plan: PlanLimits
+    raters: Raters = Raters()
     comparison: ComparisonLimits = ComparisonLimits(smallest_change=15)
 
     def weight(self, question_id: str) -> int:
