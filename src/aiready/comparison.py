@@ -125,15 +125,15 @@ def compare_reports(before: Report, after: Report) -> Comparison:
 
 
 def _refuse_two_firms(before: Report, after: Report) -> None:
-    names = [_plain_name(report) for report in (before, after)]
+    names = [plain_name(report.pack, report.sheet) for report in (before, after)]
     if all(names) and names[0] != names[1]:
         raise AireadyError([fault("", "A414", old=before.sheet.firm(), new=after.sheet.firm())])
 
 
-def _plain_name(report: Report) -> str:
+def plain_name(pack: Pack, sheet: AnswerSheet) -> str:
     """The firm's name however its spaces and letters are typed; empty where it was withheld from a copy."""
-    withheld = {words.get("withheld") for words in report.pack.words.values()}
-    name = report.sheet.firm()
+    withheld = {words.get("withheld") for words in pack.words.values()}
+    name = sheet.firm()
     return "" if name in withheld else re.sub(r"\s", "", unicodedata.normalize("NFKC", name)).casefold()
 
 

@@ -22,6 +22,7 @@ from aiready.one_language import one_language
 from aiready.pack import Pack
 from aiready.page import markdown_with_tables, page_body
 from aiready.questionnaire import topic_of
+from aiready.raters_view import Raters, raters_view
 from aiready.records import plan_record
 from aiready.report import Report, view
 from aiready.text import Lang
@@ -145,6 +146,14 @@ def render_comparison(found: Comparison, lang: Lang) -> dict[str, str]:
     press = press_for(tuple(found.after.pack.templates.items()), lang)
     markdown = press.markdown("comparison.md.j2", data)
     return {"md": markdown_with_tables(markdown, data), "html": press.page(markdown, data, "comparison")}
+
+
+def render_raters(raters: Raters, lang: Lang) -> dict[str, str]:
+    """The page that holds the answers of several people side by side, as Markdown and HTML; raises as `render` does."""
+    data = raters_view(raters, lang)
+    press = press_for(tuple(raters.report.pack.templates.items()), lang)
+    markdown = press.markdown("raters.md.j2", data)
+    return {"md": markdown_with_tables(markdown, data), "html": press.page(markdown, data, "raters")}
 
 
 @lru_cache(maxsize=4)

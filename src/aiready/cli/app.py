@@ -53,6 +53,7 @@ def build_app(settings: Settings) -> typer.Typer:
     _add_asking(app, parts)
     _add_planning(app, parts)
     _add_explaining(app, parts)
+    _add_comparing(app, parts)
     _add_keeping(app, parts)
     _add_pack(app, parts)
     return app
@@ -94,10 +95,12 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
         sheets: Annotated[list[str], argument("sheets", "SHEET...")],
         as_json: Annotated[bool, option("json", "--json")] = False,
         fail_on: Annotated[list[str], option("fail_on", "--fail-on")] = [],  # noqa: B006 (typer copies it)
+        same_firm: Annotated[bool, option("same_firm", "--same-firm")] = False,
     ) -> None:
         from aiready.cli import commands
 
-        if commands.score(sheets, settings, as_json=as_json, fail_on=fail_on):
+        asked = commands.Asked(as_json=as_json, same_firm=same_firm, fail_on=tuple(fail_on))
+        if commands.score(sheets, asked, settings):
             raise typer.Exit(FAULTY)
 
     @app.command(cls=parts.command)
@@ -107,6 +110,7 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
         formats: Annotated[str, option("formats", "--format")] = "md,html",
         start: Annotated[str, option("start", "--start")] = "",
         as_json: Annotated[bool, option("json", "--json")] = False,
+        same_firm: Annotated[bool, option("same_firm", "--same-firm")] = False,
         dry_run: Annotated[bool, option("dry_run", "--dry-run")] = False,
         force: Annotated[bool, option("force", "--force")] = False,
         overwrite_edited: Annotated[bool, option("overwrite_edited", "--overwrite-edited")] = False,
@@ -121,7 +125,7 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
             foreign=force or overwrite_edited,
             edited=overwrite_edited,
         )
-        commands.plan(sheets, start, order, settings)
+        commands.plan(sheets, start, order, settings, same_firm=same_firm)
 
 
 def _add_explaining(app: typer.Typer, parts: _Parts) -> None:
@@ -154,16 +158,6 @@ def _add_explaining(app: typer.Typer, parts: _Parts) -> None:
             commands.explain(sheet, what or None, settings, as_json=as_json)
 
     @app.command(cls=parts.command)
-    def compare(
-        sheets: Annotated[list[str], argument("compare_sheets", "SHEET...")],
-        as_json: Annotated[bool, option("json", "--json")] = False,
-        out: Annotated[str, option("compare_out", "-o", "--out")] = "",
-    ) -> None:
-        from aiready.cli import comparing
-
-        comparing.compare(sheets, out, settings, as_json=as_json)
-
-    @app.command(cls=parts.command)
     def answer(
         sheet: Annotated[Path, argument("sheet", "SHEET")],
         assignments: Annotated[list[str], argument("assignments", "ID=VALUE...")],
@@ -171,6 +165,27 @@ def _add_explaining(app: typer.Typer, parts: _Parts) -> None:
         from aiready.cli import commands
 
         commands.answer(sheet, assignments, settings)
+
+
+def _add_comparing(app: typer.Typer, parts: _Parts) -> None:
+    settings, argument, option = parts.settings, parts.argument, parts.option
+
+    @app.command(cls=parts.command)
+    def compare(
+        sheets: Annotated[list[str], argument("compare_sheets", "SHEET...")],
+        as_json: Annotated[bool, option("json", "--json")] = False,
+        out: Annotated[str, option("compare_out", "-o", "--out")] = "",
+        raters: Annotated[bool, option("raters", "--raters")] = False,
+        merged: Annotated[str, option("merged", "--merged")] = "",
+    ) -> None:
+        if raters or merged:
+            from aiready.cli import side_by_side
+
+            side_by_side.side_by_side(sheets, out, merged, settings, as_json=as_json)
+        else:
+            from aiready.cli import comparing
+
+            comparing.compare(sheets, out, settings, as_json=as_json)
 
 
 def _add_keeping(app: typer.Typer, parts: _Parts) -> None:

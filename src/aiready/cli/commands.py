@@ -2,16 +2,18 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from aiready.cli.help_words import EXAMPLES
-from aiready.cli.planning import built_in, make_report, samples, sheet_from, sheets_from
+from aiready.cli.planning import Named, built_in, make_report, samples, sheet_from, sheets_from
 from aiready.cli.settings import Settings, day_from
 from aiready.cli.streams import json_text, out, talk
 from aiready.cli.words import say
 from aiready.cli.writing import Order, write_one, write_several
 from aiready.errors import AireadyError, fault, nearest
+from aiready.pack import Pack
 from aiready.report import Report
 
 
@@ -42,7 +44,16 @@ def demo(order: Order, settings: Settings) -> None:
     talk(f"{say('open_this', settings.lang)}: {order.folder / 'index.html'}", settings)
 
 
-def score(paths: Sequence[str], settings: Settings, *, as_json: bool, fail_on: Sequence[str] = ()) -> bool:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a score is wanted: as JSON, of one firm's sheets merged, and on what to end with 1."""
+
+    as_json: bool = False
+    same_firm: bool = False
+    fail_on: tuple[str, ...] = ()
+
+
+def score(paths: Sequence[str], asked: Asked, settings: Settings) -> bool:
     """Print the result of every sheet, as lines or as JSON; whether one of them stands at what `fail_on` names.
 
     Raises:
@@ -53,28 +64,41 @@ def score(paths: Sequence[str], settings: Settings, *, as_json: bool, fail_on: S
     from aiready.records import score_record
 
     pack = built_in()
-    for limit in fail_on:
+    for limit in asked.fail_on:
         if limit not in limits(pack):
             hint = nearest(limit, limits(pack))
             raise AireadyError([fault("", "A413", value=limit, hint=hint, options=", ".join(limits(pack)))])
-    reports = [make_report(pack, named.sheet, settings) for named in sheets_from(paths, pack, settings)]
+    reports = [
+        make_report(pack, named.sheet, settings) for named in _sheets(paths, pack, settings, same_firm=asked.same_firm)
+    ]
     for report in reports:
-        if as_json:
+        if asked.as_json:
             out(json_text(score_record(report), alone=len(reports) == 1))
         else:
             out("\n".join(score_lines(report, settings)) + ("\n" if len(reports) > 1 else ""))
-    return any(stands_at(report.assessment, limit) for report in reports for limit in fail_on)
+    return any(stands_at(report.assessment, limit) for report in reports for limit in asked.fail_on)
 
 
-def plan(paths: Sequence[str], start: str, order: Order, settings: Settings) -> None:
+def _sheets(paths: Sequence[str], pack: Pack, settings: Settings, same_firm: bool) -> list[Named]:
+    """The sheets of several firms, or the one that several people of one firm make together."""
+    if not same_firm:
+        return sheets_from(paths, pack, settings)
+    from aiready.cli.side_by_side import merged_from
+
+    return [Named("firm", merged_from(paths, pack, settings)[1], pack.head.version)]
+
+
+def plan(paths: Sequence[str], start: str, order: Order, settings: Settings, *, same_firm: bool = False) -> None:
     """Write the plan of one sheet, or of several with a folder each; `start` is a date or empty.
+
+    `same_firm`: the sheets are those of several people of one firm.
 
     Raises:
         AireadyError: with the faults of all sheets, or why nothing was written.
     """
     starts_on = _start(start)
     pack = built_in()
-    named = sheets_from(paths, pack, settings)
+    named = _sheets(paths, pack, settings, same_firm=same_firm)
     if len(named) == 1:
         write_one(make_report(pack, named[0].sheet, settings, starts_on), order, settings)
         return

@@ -138,12 +138,24 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "en": "The file to write (.html or .md); printed if left out.",
     },
     "compare_sheets": {
-        "ja": "回答票を2つ、前回、今回の順に。「-」なら標準入力から読みます。",
-        "en": "Two answer sheets, the earlier one first; - reads one from standard input.",
+        "ja": "回答票を2つ、前回、今回の順に。--raters なら、同じ会社の2つから5つ。",
+        "en": "Two answer sheets, the earlier one first; with --raters two to five of one firm.",
     },
     "compare_out": {
         "ja": "書き出すファイルの名前(.html か .md)。図がつきます。名前を書かなければ、画面に出します。",
         "en": "The page to write (.html or .md), with a chart; without it the screen shows the result.",
+    },
+    "raters": {
+        "ja": "同じ会社の2人から5人の回答票を、立場ごとに並べて見ます。",
+        "en": "Lay the sheets of two to five people of one firm side by side.",
+    },
+    "merged": {
+        "ja": "何人かの答えを合わせた回答票を、この名前で書き出します(--raters と同じ見方をします)。",
+        "en": "Write the sheet that several people make together to this file (implies --raters).",
+    },
+    "same_firm": {
+        "ja": "回答票を、1つの会社の何人かの答えとして合わせます。",
+        "en": "Take the sheets for those of several people of one firm, and merge them.",
     },
     "share_out": {
         "ja": "写しのファイルの名前。名前を書かなければ、回答票の名前に -share をつけます。",

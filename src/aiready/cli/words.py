@@ -122,6 +122,14 @@ SAYS: dict[str, dict[Lang, str]] = {
     "clears": {"ja": "片づく関門", "en": "clears"},
     "stage_on": {"ja": "次の段階へ進める", "en": "leads to the next stage"},
     "points_off": {"ja": "壁の高さが合わせて{n}下がる", "en": "takes {n} off the barriers"},
+    "so_many_sheets": {
+        "ja": "同じ会社の回答票を{least}つから{most}つ並べてください（いまは{n}つ）",
+        "en": "name {least} to {most} sheets of one firm (there are {n})",
+    },
+    "merged": {
+        "ja": "合わせた回答票を書きました: {path} (score、plan、explain でも、そのまま使えます)",
+        "en": "The merged sheet is in {path}; score, plan and explain take it as any other.",
+    },
     "two_sheets": {
         "ja": "回答票を2つ、前回、今回の順に並べてください（いまは{n}つ）",
         "en": "name two sheets, the earlier one first (there are {n})",

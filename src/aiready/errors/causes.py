@@ -236,6 +236,10 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "--fail-on には、壁の高さ、関門、段階のどれかを書きます。例: --fail-on severe、--fail-on driver",
         "en": "--fail-on takes a level of a barrier, a gate or a stage. Example: --fail-on severe, --fail-on driver",
     },
+    "A415": {
+        "ja": "何人かの答えを並べるには、どの立場の人の答えかが要ります。例: respondent: {role: owner}",
+        "en": "Answers side by side need to say whose they are. Example: respondent: {role: owner}",
+    },
     "A414": {
         "ja": "比べるのは、同じ会社の前回と今回です。名前のない回答票や、名前を除いた写しなら、そのまま比べられます。",
         "en": "Two dates of one firm are compared. A sheet without a name, or a copy made by share, is taken as it is.",

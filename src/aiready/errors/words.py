@@ -242,6 +242,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": "「{value}」では止められません。{hint}選べるもの: {options}",
         "en": "cannot stop on '{value}'{hint} (choices: {options})",
     },
+    "A415": {
+        "ja": "だれが答えたかが書かれていません。respondent: {{role: owner}} のように足してください（{options}）",
+        "en": "it does not say who answered; add respondent: {{role: owner}} (choices: {options})",
+    },
     "A414": {
         "ja": (
             "2つの回答票の会社名が違います（「{old}」と「{new}」）。"

@@ -7,11 +7,13 @@ from aiready.assessment import Assessment
 from aiready.because import Because
 from aiready.conditions import RESERVED
 from aiready.find_out import MOST_FIND_OUT, WorthAsking, worth_asking
+from aiready.gaps import Gap, find_gaps
 from aiready.margin import Margin, find_margin
 from aiready.opportunity import propose_first_tasks
 from aiready.pack import Pack
 from aiready.plan import Plan, PlannedAction
 from aiready.questionnaire import TextQuestion
+from aiready.report.apart import gaps_view
 from aiready.report.certainty import Certainty
 from aiready.report.findings import Findings
 from aiready.report.phrases import Phrases, View
@@ -37,6 +39,10 @@ class Report:
         """What may go wrong, judged from the same answers."""
         known = replace(self.assessment.known, pattern=self.rollout.pattern, stage=self.assessment.stage)
         return judge_risks(self.pack.knowledge, known)
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Where people of the firm see a thing far apart; none where one person answered."""
+        return find_gaps(self.pack.questionnaire, self.sheet, self.pack.policy.raters.apart)
 
     def margin(self) -> Margin:
         """How near another way of rolling out is."""
@@ -65,6 +71,7 @@ def view(report: Report, lang: Lang) -> View:
         **Certainty(report.pack, report.sheet, phrases).view(
             assessment, (report.margin(), report.sensitivity(), report.find_out())
         ),
+        "gaps": gaps_view(report.gaps(), report.sheet, phrases),
         **Support(report.pack, phrases).view(assessment, tasks, report.plan.today),
         **_Doing(report, phrases).view(),
     }
