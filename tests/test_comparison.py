@@ -291,15 +291,23 @@ def test_every_larger_action_is_told_once_and_what_waits_is_not_called_done(befo
         {one.action.id for early in (True, False) for one in each.plan.headlines(early=early)}
         for each in (found.before, found.after)
     )
-    waiting = {one.action.id for one in found.after.plan.postponed}
-    planned = {one.action.id for one in found.after.plan.actions}
+    meant = {one.id: one.stands_for or one.id for one in PACK.playbook.actions}
+    waiting = {meant[one.action.id] for one in found.after.plan.postponed}
+    planned = {meant[one.action.id] for one in found.after.plan.actions}
     actions = found.actions
     assert {*actions.new, *actions.still} == now
-    assert {*actions.gone, *actions.put_off} == was - planned
-    assert waiting.isdisjoint(actions.gone)
-    assert set(actions.put_off) <= waiting
+    assert {meant[one] for one in (*actions.gone, *actions.put_off)} == {meant[one] for one in was} - planned
+    assert waiting.isdisjoint(meant[one] for one in actions.gone)
+    assert {meant[one] for one in actions.put_off} <= waiting
     told = [*actions.new, *actions.still, *actions.gone, *actions.put_off]
     assert len(told) == len(set(told))
+
+
+def test_the_same_thing_in_another_form_is_still_in_the_plan():
+    """Once something is proven, the sheet on a success is another action that stands for the first."""
+    found = compared(firm(1), firm(1, usage_image__own_work="proven"))
+    assert "share_proven" in found.actions.still
+    assert "share_story" not in found.actions.gone
 
 
 # Two firms, two dates, two people

@@ -11,6 +11,7 @@ from aiready.assessment import assess
 from aiready.conditions import NOT_APPLICABLE, Value
 from aiready.errors import AireadyError, fault
 from aiready.pack import Pack
+from aiready.playbook import Action
 from aiready.questionnaire import BarrierSection, ChoiceQuestion, level_of
 from aiready.report import Report
 from aiready.weighing import BarrierResult
@@ -188,20 +189,25 @@ def _verdict(before: BarrierResult, after: BarrierResult, least: int, *, decided
 
 
 def _actions(before: Report, after: Report) -> ActionChanges:
+    """The larger actions of both plans; one that stands for another is the same thing to do in another form."""
     old, new = _headlines(before), _headlines(after)
-    was, now = ({one.action.id for one in report.plan.actions} for report in (before, after))
-    waiting = {one.action.id for one in after.plan.postponed}
-    left = [one for one in old if one not in now]
+    was, now = ({_meant(one.action) for one in report.plan.actions} for report in (before, after))
+    waiting = {_meant(one.action) for one in after.plan.postponed}
+    left = [one for one in old if _meant(one) not in now]
     return ActionChanges(
-        new=tuple(one for one in new if one not in was),
-        gone=tuple(one for one in left if one not in waiting),
-        put_off=tuple(one for one in left if one in waiting),
-        still=tuple(one for one in new if one in was),
+        new=tuple(one.id for one in new if _meant(one) not in was),
+        gone=tuple(one.id for one in left if _meant(one) not in waiting),
+        put_off=tuple(one.id for one in left if _meant(one) in waiting),
+        still=tuple(one.id for one in new if _meant(one) in was),
     )
 
 
-def _headlines(report: Report) -> tuple[str, ...]:
-    return tuple(one.action.id for early in (True, False) for one in report.plan.headlines(early=early))
+def _headlines(report: Report) -> tuple[Action, ...]:
+    return tuple(one.action for early in (True, False) for one in report.plan.headlines(early=early))
+
+
+def _meant(action: Action) -> str:
+    return action.stands_for or action.id
 
 
 def _answers(before: Report, after: Report) -> Iterator[AnswerChange]:

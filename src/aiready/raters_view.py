@@ -122,10 +122,17 @@ class _Seen:
                 "id": question.id,
                 "ask": question.ask.read(self.lang),
                 "short": (question.short or question.ask).read(self.lang),
-                "said": [{"role": self._role(role), "answers": self._answers(question, said[role])} for role in said],
+                "said": self._voices(question, said),
                 "differs": len(known) > 1,
                 "told": bool(known),
             }
+
+    def _voices(self, question: Question, said: dict[SheetRole, tuple[Value | None, ...]]) -> list[View]:
+        """The answers by role; one line where everybody said the same."""
+        given = {value for values in said.values() for value in values}
+        if len(given) == 1 and self.counts.total() > 1:
+            return [{"role": self.words["raters_everybody"], "answers": self.phrases.words_for(question.id, *given)}]
+        return [{"role": self._role(role), "answers": self._answers(question, said[role])} for role in said]
 
     def _answers(self, question: Question, given: Sequence[Value | None]) -> str:
         """The answers of a role in words, each with how many gave it where there are several people."""
