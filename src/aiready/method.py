@@ -45,6 +45,7 @@ class _Method:
             "example": worked_example(pack, self.lang),
             **self._decisions(),
             "plan": self._plan(),
+            "raters": pack.policy.raters.model_dump(),
             "risks": [
                 self._titled(
                     risk, likely_when=self._when(risk.likely_when), possible_when=self._when(risk.possible_when)

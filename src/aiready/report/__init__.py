@@ -69,7 +69,7 @@ def view(report: Report, lang: Lang) -> View:
         "words": phrases.words,
         **Findings(report.pack, report.sheet, phrases).view(assessment, report.rollout, report.risks(), planned),
         **Certainty(report.pack, report.sheet, phrases).view(
-            assessment, (report.margin(), report.sensitivity(), report.find_out())
+            assessment, report.rollout, (report.margin(), report.sensitivity(), report.find_out())
         ),
         "gaps": gaps_view(report.gaps(), report.sheet, phrases),
         **Support(report.pack, phrases).view(assessment, tasks, report.plan.today),

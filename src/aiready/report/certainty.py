@@ -1,14 +1,22 @@
 """How sure the result is, in words: what would change the way, what hangs on one answer, what to find out first."""
 
+import re
+
 from aiready.answers import AnswerSheet
 from aiready.assessment import Assessment
+from aiready.condition_words import condition_words
 from aiready.find_out import WorthAsking
+from aiready.judging import leaves
 from aiready.margin import Flip, Margin
 from aiready.pack import Pack
 from aiready.report.phrases import Phrases, View
+from aiready.rollout import Rollout
 from aiready.sensitivity import Sensitivity
+from aiready.weighing import AxisResult
 from aiready.wording import duration
 
+IDS = re.compile(r" ?\[[a-z_]+(?:\.[a-z_]+)?\]")
+Found = tuple[Margin, Sensitivity, tuple[WorthAsking, ...]]
 FEW_FLIPS = 3
 """The report shows the nearest flips; `explain rollout` shows them all."""
 
@@ -23,11 +31,15 @@ class Certainty:
         self.lang = phrases.lang
         self.words = phrases.words
 
-    def view(self, assessment: Assessment, found: tuple[Margin, Sensitivity, tuple[WorthAsking, ...]]) -> View:
+    def view(
+        self, assessment: Assessment, rollout: Rollout, found: tuple[Margin, Sensitivity, tuple[WorthAsking, ...]]
+    ) -> View:
         """How sure everything is, under the names that templates use."""
         margin, sensitivity, find_out = found
         return {
             "margin": self._margin(margin),
+            "rule": self._rule(rollout),
+            "axes": [self._axis(axis) for axis in assessment.axes if axis.id in looked_at(self.pack, rollout)],
             "sensitivity": self.sensitivity(sensitivity),
             "undecided": [
                 {
@@ -39,6 +51,31 @@ class Certainty:
             ],
             "find_out": [self._find_out(one) for one in find_out],
             "open_questions": [self._open(question) for question in assessment.open_questions],
+        }
+
+    def _rule(self, rollout: Rollout) -> View | None:
+        """The rule that chose, its condition in plain words without ids, and who stands behind it."""
+        rule = next((rule for rule in self.pack.policy.rules if rule.id == rollout.rule), None)
+        if rule is None:
+            return None
+        return {
+            "id": rule.id,
+            "when": IDS.sub("", condition_words(rule.when, self.pack, self.lang)),
+            "claim": self.phrases.claim(rule.sources),
+        }
+
+    def _axis(self, axis: AxisResult) -> View:
+        """The value of an axis, 0 to 3, and the answers it is the mean of."""
+        section = self.pack.questionnaire.section(axis.id)
+        return {
+            "title": section.title.read(self.lang),
+            "value": "-" if axis.value is None else f"{float(axis.value):.2f}",
+            "low": f"{float(axis.low):.2f}",
+            "high": f"{float(axis.high):.2f}",
+            "answers": [
+                {"short": self._short(question.id), "answer": self.phrases.answer(question.id)}
+                for question in section.questions
+            ],
         }
 
     def _margin(self, margin: Margin) -> View:
@@ -116,3 +153,9 @@ class Certainty:
 def _inner_quotes(words: str) -> str:
     """Words that will stand inside quotation marks."""
     return words.replace("「", "『").replace("」", "』").replace('"', "'")
+
+
+def looked_at(pack: Pack, rollout: Rollout) -> set[str]:
+    """The axes that the rule which chose looks at."""
+    rule = next((rule for rule in pack.policy.rules if rule.id == rollout.rule), None)
+    return {leaf.id for leaf in leaves(rule.when) if leaf.about == "axis"} if rule else set()
