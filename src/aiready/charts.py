@@ -35,7 +35,7 @@ def _barrier_rows(view: View) -> list[list[str]]:
     for barrier in view["barriers"]:
         severity = "-" if barrier["severity"] is None else str(barrier["severity"])
         low, high = barrier["low"], barrier["high"]
-        interval = str(low) if low == high else f"{low}-{high}"
+        interval = words["no_range"] if low == high else f"{low}-{high}"
         rows.append([barrier["title"], severity, interval, barrier["level_word"]])
     return rows
 

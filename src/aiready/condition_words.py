@@ -56,7 +56,7 @@ QUOTED: Words = {"ja": "「{text}」", "en": '"{text}"'}
 INNER: dict[Lang, dict[str, str]] = {"ja": {"「": "『", "」": "』"}, "en": {'"': "'"}}
 STATES: dict[str, Words] = {
     "red": {"ja": "赤", "en": "red"},
-    "clear": {"ja": "通れる", "en": "clear"},
+    "clear": {"ja": "止めるほどではない", "en": "no obstacle"},
     "unknown": {"ja": "不明", "en": "not known"},
 }
 FROM: Words = {"ja": "{low}以上", "en": "at least {low}"}

@@ -54,7 +54,7 @@ def find_margin(questionnaire: Questionnaire, policy: Policy, sheet: AnswerSheet
         for questions in combinations(options, count):
             for changes in product(*(options[question] for question in questions)):
                 if flipping.isdisjoint(change for change, _ in changes):
-                    pattern = others.with_changes(dict(change for change, _ in changes)).pattern
+                    pattern = others.pattern(dict(change for change, _ in changes))
                     if pattern != rollout.pattern:
                         flips.append(Flip(tuple(one for one, _ in changes), pattern, sum(by for _, by in changes)))
         flipping |= {change for flip in flips for change in flip.changes if len(flip.changes) == 1}

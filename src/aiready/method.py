@@ -8,7 +8,7 @@ from aiready.conditions import LATER, LEVELS, NOT_APPLICABLE, UNKNOWN, All, AnyO
 from aiready.opportunity import MOST_OF_ONE_DEPARTMENT
 from aiready.pack import Pack
 from aiready.plan import FEWEST_OPEN_DAYS
-from aiready.questionnaire import BEST, ChoiceQuestion, Section
+from aiready.questionnaire import BEST, ChoiceQuestion, NumberQuestion, Section
 from aiready.rollout import TIE_BREAK
 from aiready.schedule import SHORT
 from aiready.selection import UNKNOWN_SEVERITY
@@ -42,6 +42,8 @@ class _Method:
             "barriers": [self._section(section) for section in pack.questionnaire.barriers()],
             "axes": [self._section(section) for section in pack.questionnaire.axes()],
             "asked_when": self._asked_when(),
+            "unscored": self._unscored(),
+            "order": [question.id for question in pack.questionnaire.questions()],
             "example": worked_example(pack, self.lang),
             **self._decisions(),
             "plan": self._plan(),
@@ -55,6 +57,22 @@ class _Method:
             "checks": self._checks(),
             "sources": self._sources(),
         }
+
+    def _unscored(self) -> list[Record]:
+        """The questions without a level, which only conditions look at, with their options or their unit."""
+        scored = {question.id for question in self.pack.questionnaire.scored()}
+        return [
+            {
+                "id": question.id,
+                "ask": self._text(question.ask),
+                "options": [
+                    {"id": option.id, "label": self._text(option.label)} for option in getattr(question, "options", ())
+                ],
+                "unit": self._text(question.unit) if isinstance(question, NumberQuestion) else None,
+            }
+            for question in self.pack.questionnaire.questions()
+            if question.id not in scored
+        ]
 
     def _text(self, text: Text) -> str:
         return text.read(self.lang)

@@ -9,7 +9,7 @@ from aiready.assessment import Assessment, assess, gate_state, is_open, stage_of
 from aiready.conditions import Condition, PatternId, Value
 from aiready.judging import Known, leaves
 from aiready.policy import Policy
-from aiready.questionnaire import ChoiceQuestion, Questionnaire
+from aiready.questionnaire import ChoiceQuestion, Questionnaire, Section
 from aiready.rollout import pattern_of
 from aiready.weighing import weigh_axis, weigh_barrier
 
@@ -38,6 +38,13 @@ class OtherAnswers:
         scored = questionnaire.scored_sections()
         self.sections = {question.id: section for section in scored for question in section.questions}
         self.branching = {name for one in questionnaire.questions() if one.ask_when for name in _named(one.ask_when)}
+        axes = {axis.id for axis in questionnaire.axes()}
+        self.looked_at = self._looked_at(beyond=frozenset())
+        self.looked_at_itself = sorted(self._looked_at(beyond=axes) - axes)
+        barriers = {section.id for section in questionnaire.barriers()}
+        self.by_axes_alone = not (self.looked_at & {*barriers, "stage", "open_share"})
+        self.patterns: dict[tuple[object, ...], PatternId] = {}
+        self.values: dict[tuple[object, ...], Fraction | None] = {}
         self.asked = {*self.now.known.answers, *self.now.open_questions}
 
     def with_changes(self, changes: Changes) -> Outcome:
@@ -49,6 +56,26 @@ class OtherAnswers:
         return self._worked_out(
             answers, {self.sections[one].id for one in changes if one in self.sections}, self.policy
         )
+
+    def pattern(self, changes: Changes) -> PatternId:
+        """The pattern that follows; quicker for the thousands of trials of one search, since equal cases are known."""
+        if self.branching & changes.keys() or not self.by_axes_alone:
+            return self.with_changes(changes).pattern
+        answers = {**self.now.known.answers, **{one: value for one, value in changes.items() if one in self.asked}}
+        axes = {axis.id: self._value(axis, answers) for axis in self.questionnaire.axes()}
+        case = (*axes.values(), *(answers.get(one) for one in self.looked_at_itself))
+        if case not in self.patterns:
+            spans = {one: None if at is None else (at, at) for one, at in axes.items()}
+            known = replace(self.now.known, answers=answers, axes=spans, gates={})
+            known = replace(known, gates={gate.id: gate_state(gate, known) for gate in self.policy.gates})
+            self.patterns[case] = pattern_of(self.policy, known)
+        return self.patterns[case]
+
+    def _value(self, axis: Section, answers: Changes) -> Fraction | None:
+        case = (axis.id, *(answers.get(question.id) for question in axis.questions))
+        if case not in self.values:
+            self.values[case] = weigh_axis(axis, self.policy, answers).value
+        return self.values[case]
 
     def with_weights(self, question: str, policy: Policy) -> Outcome:
         """What follows where this question weighs otherwise, as the other policy says."""
@@ -86,18 +113,27 @@ class OtherAnswers:
 
     def behind_rollout(self) -> tuple[ChoiceQuestion, ...]:
         """The single-choice questions that the rollout can hang on, in asking order; facts are taken as they are."""
+        return tuple(
+            question
+            for question in self.questionnaire.questions()
+            if isinstance(question, ChoiceQuestion)
+            and question.id in self.looked_at
+            and not question.id.startswith(FACTS)
+        )
+
+    def _looked_at(self, *, beyond: Container[str]) -> set[str]:
+        """Everything that the rules look at, straight or through a gate, an axis, a barrier, a stage.
+
+        What stands only beyond the sections named is left out.
+        """
         found: set[str] = set()
         waiting = [name for rule in self.policy.rules for name in _named(rule.when)]
         while waiting:
             name = waiting.pop()
             if name not in found:
                 found.add(name)
-                waiting += self._below(name)
-        return tuple(
-            question
-            for question in self.questionnaire.questions()
-            if isinstance(question, ChoiceQuestion) and question.id in found and not question.id.startswith(FACTS)
-        )
+                waiting += () if name in beyond else self._below(name)
+        return found
 
     def _below(self, name: str) -> Iterator[str]:
         """What a name in a condition hangs on: a gate on its answers, a section on its questions, a stage on all."""

@@ -29,6 +29,7 @@ class Gate(Content):
     red_when: Condition
     says_red: Text
     says_unknown: Text
+    says_clear: Text | None = None
     sources: Sources = ()
 
 
@@ -43,13 +44,17 @@ class Stage(Content):
 
 
 class RolloutRule(Content):
-    """One row of the decision table; the first that holds wins. `tie`: chosen for want of a reason for another."""
+    """One row of the decision table; the first that holds wins.
+
+    `tie`: chosen for want of a reason for another; `stay_until`: what must be so before anybody changes over from it.
+    """
 
     id: Id
     when: Condition
     pattern: PatternId
     tie: bool = False
     reason: Text
+    stay_until: Text | None = None
     sources: Sources = ()
 
 

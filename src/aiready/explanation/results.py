@@ -105,8 +105,8 @@ def _margin(telling: Telling) -> list[Link]:
     if margin.second:
         second = telling.report.pack.policy.pattern(margin.second)
         links.append(Link(f"{words['second_choice']}: {second.title.read(telling.lang)}", {"second": second.id}))
-        if second.switch_when:
-            links.append(Link(f"{words['switch_when']}: {second.switch_when.read(telling.lang)}"))
+        when = telling.certainty.switch_when(margin, telling.report.rollout)
+        links += [Link(f"{words['switch_when']}: {when}")] if when else []
     return links
 
 
@@ -114,6 +114,7 @@ def explain_sensitivity(telling: Telling) -> Explanation:
     """The whole grid in one line, then every small change that moved something."""
     found, words = telling.report.sensitivity(), telling.words
     links = [Link(telling.certainty.sensitivity(found), {"tried": len(found.shifts)})]
+    links += [Link(note)] if (note := telling.certainty.level_with(found)) else []
     moved = [shift for shift in found.shifts if not (shift.pattern_holds and shift.highest_hold)]
     links += [_shift(telling, shift) for shift in moved]
     links.append(telling.convention())

@@ -71,6 +71,8 @@ def view(report: Report, lang: Lang) -> View:
         **Certainty(report.pack, report.sheet, phrases).view(
             assessment, report.rollout, (report.margin(), report.sensitivity(), report.find_out())
         ),
+        "answered_by": phrases.words[f"role_{report.sheet.respondent.role}"] if report.sheet.respondent else "",
+        "borders": report.pack.policy.levels.model_dump(),
         "gaps": gaps_view(report.gaps(), report.sheet, phrases),
         **Support(report.pack, phrases).view(assessment, tasks, report.plan.today),
         **_Doing(report, phrases).view(),

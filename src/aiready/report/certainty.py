@@ -5,8 +5,9 @@ import re
 from aiready.answers import AnswerSheet
 from aiready.assessment import Assessment
 from aiready.condition_words import condition_words
+from aiready.conditions import AnswerIs, Leaf
 from aiready.find_out import WorthAsking
-from aiready.judging import leaves
+from aiready.judging import Known, grounds, leaves
 from aiready.margin import Flip, Margin
 from aiready.pack import Pack
 from aiready.report.phrases import Phrases, View
@@ -37,10 +38,12 @@ class Certainty:
         """How sure everything is, under the names that templates use."""
         margin, sensitivity, find_out = found
         return {
-            "margin": self._margin(margin),
-            "rule": self._rule(rollout),
+            "surety": self._surety(assessment, rollout, margin, sensitivity),
+            "margin": self._margin(margin, rollout),
+            "rule": self._rule(rollout, assessment.known),
             "axes": [self._axis(axis) for axis in assessment.axes if axis.id in looked_at(self.pack, rollout)],
             "sensitivity": self.sensitivity(sensitivity),
+            "highest_note": self.level_with(sensitivity),
             "undecided": [
                 {
                     "title": self.pack.questionnaire.section(barrier.id).title.read(self.lang),
@@ -53,15 +56,23 @@ class Certainty:
             "open_questions": [self._open(question) for question in assessment.open_questions],
         }
 
-    def _rule(self, rollout: Rollout) -> View | None:
-        """The rule that chose, its condition in plain words without ids, and who stands behind it."""
+    def _rule(self, rollout: Rollout, known: Known) -> View | None:
+        """The rule that chose, what of its condition holds here in plain words, and who stands behind it."""
         rule = next((rule for rule in self.pack.policy.rules if rule.id == rollout.rule), None)
         if rule is None:
             return None
+        holding = [one for one in grounds(rule.when, known) if one.about != "always"]
+        parts = [IDS.sub("", condition_words(_as_answered(one, known), self.pack, self.lang)) for one in holding]
+        rules = [one.id for one in self.pack.policy.rules]
         return {
             "id": rule.id,
-            "when": IDS.sub("", condition_words(rule.when, self.pack, self.lang)),
+            "says": self.words["rule_says"].format(
+                when=self.words["flip_and"].join(parts), n=len(rules), place=rules.index(rule.id) + 1
+            )
+            if parts
+            else self.words["rule_of_last_resort"].format(n=len(rules)),
             "claim": self.phrases.claim(rule.sources),
+            "sources": ", ".join(rule.sources),
         }
 
     def _axis(self, axis: AxisResult) -> View:
@@ -78,7 +89,18 @@ class Certainty:
             ],
         }
 
-    def _margin(self, margin: Margin) -> View:
+    def _surety(self, assessment: Assessment, rollout: Rollout, margin: Margin, sensitivity: Sensitivity) -> str:
+        """How sure the way is in one sentence: for now, near the border, hard to move, settled."""
+        left_open = len(assessment.open_questions)
+        if len(rollout.possible) > 1:
+            return self.words["sure_open"].format(n=left_open)
+        if rollout.tie:
+            return self.words["sure_tie"]
+        if sensitivity.moved_pattern():
+            return self.words["sure_near"]
+        return self.words["sure_fair" if margin.flips else "sure_firm"]
+
+    def _margin(self, margin: Margin, rollout: Rollout) -> View:
         nearest = margin.nearest()[:FEW_FLIPS]
         second = self.pack.policy.pattern(margin.second) if margin.second else None
         changes = len(nearest[0].changes) if nearest else 0
@@ -86,8 +108,15 @@ class Certainty:
             "says": self.words[f"margin_{changes}"],
             "flips": [self.flip(flip) for flip in nearest],
             "second": second.title.read(self.lang) if second else "",
-            "switch_when": second.switch_when.read(self.lang) if second and second.switch_when else "",
+            "switch_when": self.switch_when(margin, rollout),
         }
+
+    def switch_when(self, margin: Margin, rollout: Rollout) -> str:
+        """When to change over to the second choice; what the rule says must be so before goes first."""
+        rule = next((rule for rule in self.pack.policy.rules if rule.id == rollout.rule), None)
+        second = self.pack.policy.pattern(margin.second) if margin.second else None
+        texts = [rule.stay_until if rule else None, second.switch_when if second else None]
+        return ("" if self.lang == "ja" else " ").join(text.read(self.lang) for text in texts if text) if second else ""
 
     def flip(self, flip: Flip) -> str:
         """One flip as a sentence: from which answers to which, and the pattern that follows."""
@@ -104,16 +133,23 @@ class Certainty:
 
     def sensitivity(self, found: Sensitivity) -> str:
         """The whole grid in one line."""
-        line = self.words["sensitivity_line"].format(
+        return self.words["sensitivity_line"].format(
+            total=len(found.shifts),
             weights=found.tried("weight"),
             answers=found.tried("answer"),
             pattern=len(found.moved_pattern()),
             highest=len(found.moved_highest()),
         )
+
+    def level_with(self, found: Sensitivity) -> str:
+        """Why these two barriers, and which others stand as high as the second of them."""
+        if not found.highest:
+            return ""
+        note = self.words["highest_note"]
         if found.level_with:
             level = [self.pack.questionnaire.section(barrier).title.read(self.lang) for barrier in found.level_with]
-            line += self.words["level_with"].format(barriers=self.words["and"].join(level))
-        return line
+            note += self.words["level_with"].format(barriers=self.words["and"].join(level))
+        return note
 
     def _short(self, question_id: str) -> str:
         question = self.phrases.questions[question_id]
@@ -148,6 +184,15 @@ class Certainty:
             "minutes": duration(find_out.minutes, self.lang),
             "options": [option.label.read(self.lang) for option in getattr(question, "options", ())],
         }
+
+
+def _as_answered(leaf: Leaf, known: Known) -> Leaf:
+    """A condition on several options, with only those that the firm chose."""
+    if not isinstance(leaf, AnswerIs):
+        return leaf
+    value = known.answers.get(leaf.id)
+    chosen = value if isinstance(value, tuple) else (value,)
+    return leaf.model_copy(update={"is_": tuple(option for option in leaf.is_ if option in chosen)})
 
 
 def _inner_quotes(words: str) -> str:

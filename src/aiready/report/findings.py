@@ -85,13 +85,17 @@ class Findings:
 
     def _gate(self, result: GateResult) -> View:
         gate = self.pack.policy.gate(result.id)
-        says = {"red": gate.says_red.read(self.lang), "unknown": gate.says_unknown.read(self.lang)}
+        said = {"red": gate.says_red, "unknown": gate.says_unknown, "clear": gate.says_clear}.get(result.state)
+        says = said.read(self.lang) if said else ""
+        if result.state == "unknown":
+            names = [(one.short or one.ask).read(self.lang) for one in map(self.questions.__getitem__, result.because)]
+            says += self.words["not_known_yet"].format(names=self.words["and"].join(names)) if names else ""
         return {
             "id": gate.id,
             "title": gate.title.read(self.lang),
             "state": result.state,
             "state_word": self.words[f"gate_{result.state}"],
-            "says": says.get(result.state, ""),
+            "says": says,
         }
 
     def _pattern(self, rollout: Rollout) -> View:
