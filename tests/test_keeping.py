@@ -101,6 +101,21 @@ def test_every_file_that_holds_the_firms_data_is_listed(folder):
     assert {name for name in listed if name.startswith(("other", "both/service"))} == set()
 
 
+@pytest.mark.parametrize("ending", ["html", "md"])
+def test_pages_made_by_compare_are_found_and_erased_and_those_of_other_firms_stay(folder, ending):
+    (folder / "later.yaml").write_bytes((folder / "sheet.yaml").read_bytes())
+    other = sheet_bytes(firm(2, company__name="株式会社みどり鍍金工業"))
+    (folder / "x.yaml").write_bytes(other)
+    (folder / "y.yaml").write_bytes(other)
+    pages = {name: folder / f"{name}.{ending}" for name in ("ours", "theirs", "notes")}
+    assert run("compare", "sheet.yaml", "later.yaml", "-o", pages["ours"].name, cwd=folder).code == 0
+    assert run("compare", "x.yaml", "y.yaml", "-o", pages["theirs"].name, cwd=folder).code == 0
+    pages["notes"].write_text("株式会社みどり鍍金", encoding="utf-8")
+    assert pages["ours"].name in run("where", "sheet.yaml", cwd=folder).out.splitlines()
+    assert run("erase", "sheet.yaml", "--yes", cwd=folder).code == 0
+    assert [name for name, page in pages.items() if page.exists()] == ["theirs", "notes"]
+
+
 def test_plans_in_other_places_are_found_where_they_are_named(folder):
     away = folder.parent / "away"
     away.mkdir()

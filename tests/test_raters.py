@@ -129,6 +129,12 @@ def test_a_number_is_the_smallest_said_a_list_all_that_was_ticked_a_text_that_of
     assert sheet.value("aim.purpose") == "社長の一文"
 
 
+def test_a_private_note_does_not_come_along():
+    owner = by("owner", firm(3)).with_note("champion.hours", "秘密").with_note("champion.helper", "見てよい")
+    together = merged(owner.with_detail("champion.hours", private=True), by("manager", firm(3)))
+    assert together.notes == {"champion.helper": "見てよい"}
+
+
 def test_what_the_firm_is_never_differs():
     sheet = merged(by("owner", firm(3, company__employees=30)), by("champion", firm(3, company__employees=28)))
     assert sheet.value("company.employees") == 30

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,7 +21,7 @@ from aiready.interview import minutes_left
 from aiready.method import method_record
 from aiready.one_language import one_language
 from aiready.pack import Pack
-from aiready.page import markdown_with_tables, page_body
+from aiready.page import FIRM_MARK, markdown_with_tables, page_body
 from aiready.questionnaire import topic_of
 from aiready.raters_view import Raters, raters_view
 from aiready.records import plan_record
@@ -144,16 +145,23 @@ def render_comparison(found: Comparison, lang: Lang) -> dict[str, str]:
     """The page that holds two dates of one firm side by side, as Markdown and as HTML; raises as `render` does."""
     data = comparison_view(found, lang)
     press = press_for(tuple(found.after.pack.templates.items()), lang)
-    markdown = press.markdown("comparison.md.j2", data)
-    return {"md": markdown_with_tables(markdown, data), "html": press.page(markdown, data, "comparison")}
+    return _page_of(found.after.sheet.firm(), press, press.markdown("comparison.md.j2", data), (data, "comparison"))
 
 
 def render_raters(raters: Raters, lang: Lang) -> dict[str, str]:
     """The page that holds the answers of several people side by side, as Markdown and HTML; raises as `render` does."""
     data = raters_view(raters, lang)
     press = press_for(tuple(raters.report.pack.templates.items()), lang)
-    markdown = press.markdown("raters.md.j2", data)
-    return {"md": markdown_with_tables(markdown, data), "html": press.page(markdown, data, "raters")}
+    firm = raters.report.sheet.firm()
+    return _page_of(firm, press, press.markdown("raters.md.j2", data), (data, "raters"))
+
+
+def _page_of(firm: str, press: "Press", markdown: str, page: tuple[Mapping[str, Any], str]) -> dict[str, str]:
+    """A page about one firm in both formats, with the mark by which `where` finds it again."""
+    data, kind = page
+    mark = f"\n<!-- {FIRM_MARK}: {escape(firm)} -->\n" if firm else ""
+    named = {**data, "page_of": firm} if firm else data
+    return {"md": markdown_with_tables(markdown, data) + mark, "html": press.page(markdown, named, kind)}
 
 
 @lru_cache(maxsize=4)

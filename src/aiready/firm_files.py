@@ -1,6 +1,7 @@
 """Finds every file that holds a firm's data, and removes them when asked."""
 
 import contextlib
+import html
 import json
 import os
 import re
@@ -13,13 +14,16 @@ from typing import Any, Literal
 from aiready.atomic_file import TEMP_SUFFIX, alive
 from aiready.document_files import MANIFEST, OLD, STAGE
 from aiready.errors import AireadyError, fault, reason_of
+from aiready.page import FIRM_MARK
 from aiready.yaml_file import MAX_BYTES
 
-Kind = Literal["sheet", "copy", "backup", "left_over", "plan", "index", "foreign"]
+Kind = Literal["sheet", "copy", "backup", "left_over", "page", "plan", "index", "foreign"]
 DEEPEST = 3
 """How many folders below a place plans are looked for."""
 COPY = re.compile(r"(?:-share|\.mine)\d*")
 """What a copy of ours adds to the name of its sheet; anything longer is somebody else's."""
+PAGE = re.compile(rf'{FIRM_MARK}(?:" content="([^"]*)">|: (.*?) -->)')
+"""What a page about one firm carries: in the head of HTML, at the end of Markdown."""
 PLAN = re.compile(r"-plan(?:-\d+)?")
 """What the interview adds to the name of the sheet for its plan."""
 
@@ -48,6 +52,8 @@ def firm_files(sheet: Path, firm: str, places: tuple[Path, ...] = ()) -> tuple[H
         raise AireadyError([fault(str(sheet), "A101", reason="ENOENT")])
     found = [Held(sheet, "sheet"), *_beside(sheet), *_left_folders(sheet.parent, sheet.stem)]
     seen: set[Path] = set()
+    pages = {path.resolve(): path for place in (sheet.parent, *places) for path in _pages(place, firm)}
+    found += [Held(path, "page") for path in pages.values()]
     for place in (sheet.parent, *places):
         for folder in _folders(place, DEEPEST):
             if folder.resolve() not in seen:
@@ -67,6 +73,17 @@ def _beside(sheet: Path) -> Iterator[Held]:
             yield Held(path, "backup")
         elif path.name.endswith(TEMP_SUFFIX) and _nobodys(path.name.lstrip(".")):
             yield Held(path, "left_over")
+
+
+def _pages(place: Path, firm: str) -> Iterator[Path]:
+    """The pages in a folder that were made about this firm: a comparison, several people side by side."""
+    with contextlib.suppress(OSError):
+        for path in sorted(place.iterdir()):
+            if path.suffix in (".html", ".md") and path.is_file() and path.stat().st_size <= MAX_BYTES:
+                with contextlib.suppress(OSError, ValueError):
+                    mark = PAGE.search(path.read_text("utf-8"))
+                    if mark and firm and html.unescape(mark[1] or mark[2] or "") == firm:
+                        yield path
 
 
 def _left_folders(place: Path, stem: str) -> Iterator[Held]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from aiready.conditions import (
@@ -95,7 +96,13 @@ def _judge_answer(condition: AnswerIs | NumberBetween | Unanswered, value: Value
 
 
 def _within(number: Fraction, low: float | None, high: float | None) -> bool:
-    return (low is None or number >= Fraction(str(low))) and (high is None or number <= Fraction(str(high)))
+    return (low is None or number >= _exact(low)) and (high is None or number <= _exact(high))
+
+
+@lru_cache(maxsize=512)
+def _exact(bound: float) -> Fraction:
+    """A bound as it is written, without the error of binary numbers; asked for thousands of times in one search."""
+    return Fraction(str(bound))
 
 
 def _judge_result(condition: BarrierAt | GateIs | AxisBetween | PatternIs | StageIs, known: Known) -> bool | None:
@@ -120,12 +127,12 @@ def _judge_axis(condition: AxisBetween, span: tuple[Fraction, Fraction] | None) 
     if span is None:
         return None
     low, high = span
-    floor = Fraction(str(condition.at_least)) if condition.at_least is not None else Fraction(0)
-    holds_low = low >= floor and (condition.below is None or low < Fraction(str(condition.below)))
-    holds_high = high >= floor and (condition.below is None or high < Fraction(str(condition.below)))
+    floor = _exact(condition.at_least) if condition.at_least is not None else Fraction(0)
+    holds_low = low >= floor and (condition.below is None or low < _exact(condition.below))
+    holds_high = high >= floor and (condition.below is None or high < _exact(condition.below))
     if holds_low and holds_high:
         return True
-    outside = high < floor or (condition.below is not None and low >= Fraction(str(condition.below)))
+    outside = high < floor or (condition.below is not None and low >= _exact(condition.below))
     return False if outside else None
 
 

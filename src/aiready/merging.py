@@ -62,12 +62,18 @@ def _frame(voices: Sequence[AnswerSheet]) -> AnswerSheet:
             "people": People(**people) if any(people.values()) else None,
             "respondent": None,
             "date": max((voice.date for voice in voices if voice.date), default=None),
-            "notes": {key: note for voice in reversed(named) for key, note in voice.notes.items()},
+            "notes": {key: note for voice in reversed(named) for key, note in _open_notes(voice).items()},
             "details": {},
             "set_aside": {},
             **{key: next((part for voice in named if (part := getattr(voice, key))), None) for key in KEPT_WHOLE},
         }
     )
+
+
+def _open_notes(voice: AnswerSheet) -> dict[str, str]:
+    """The notes that are not private; in the merged sheet nothing would say that they are."""
+    hidden = {question for question, detail in voice.details.items() if detail.private}
+    return {question: note for question, note in voice.notes.items() if question not in hidden}
 
 
 def _together(question: Question, voices: Sequence[AnswerSheet]) -> Value | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # loaded only where a page is made
 MARKER = re.compile(r"^\[\[chart:(\w+)\]\]$", re.MULTILINE)
 """A chart's place in a document; the firm's own words cannot form it, since their brackets are escaped."""
 CONTENTS_LEVEL = 2
+FIRM_MARK = "aiready-firm"
+"""Marks a page about one firm that a person keeps where they like; the page template writes the same name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import get_args
 
 from aiready.assessment import Assessment
 from aiready.conditions import PatternId
-from aiready.judging import Known, grounds, judge
+from aiready.judging import Known, grounds, judge, leaves
 from aiready.policy import Policy, RolloutRule
 
 TIE_BREAK: PatternId = "hybrid"
@@ -59,10 +60,13 @@ def _possible(policy: Policy, assessment: Assessment) -> tuple[PatternId, ...]:
     gates = {gate: state for gate, state in assessment.known.gates.items() if state != "unknown"}
     known = replace(assessment.known, gates=gates)
     found = {pattern_of(policy, assessment.known)}
-    ids = [axis.id for axis in assessment.axes]
-    for values in product(*(axis.reachable for axis in assessment.axes)):
-        axes = {axis: (value, value) for axis, value in zip(ids, values, strict=True)}
-        found |= set(_reached(policy, replace(known, axes=axes)))
+    looked_at = {leaf.id for rule in policy.rules for leaf in leaves(rule.when) if leaf.about == "axis"}
+    axes_open = [axis for axis in assessment.axes if axis.id in looked_at and len(axis.reachable) > 1]
+    for values in product(*(axis.reachable for axis in axes_open)):
+        if len(found) == len(get_args(PatternId)):
+            break
+        axes = {axis.id: (value, value) for axis, value in zip(axes_open, values, strict=True)}
+        found |= set(_reached(policy, replace(known, axes={**known.axes, **axes})))
     return tuple(pattern for pattern in ("top_down", "bottom_up", "hybrid") if pattern in found)
 
 

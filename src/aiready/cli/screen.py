@@ -1,6 +1,7 @@
 """Draws results on the screen: the firms as a table, the barriers as bars."""
 
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from aiready.cli.columns import padded, screen_width, width, wrapped
@@ -57,12 +58,15 @@ def _firm_row(report: Report, settings: Settings) -> list[str]:
 
 def score_lines(report: Report, settings: Settings) -> list[str]:
     """The result of one firm as lines of at most the screen's width."""
+    from aiready.report import view
+
     lang, columns = settings.lang, screen_width()
     assessment, policy, words = report.assessment, report.pack.policy, report.pack.words[lang]
     stage = policy.stage(assessment.stage)
     pattern = policy.pattern(report.rollout.pattern)
     reason = next((rule.reason.read(lang) for rule in policy.rules if rule.id == report.rollout.rule), "")
     red = [policy.gate(gate).title.read(lang) for gate in assessment.red_gates()]
+    seen = view(report, lang)
     lines = [
         f"{report.sheet.firm() or words['our_firm']} {full_day(settings.today, lang)}",
         say("answers_of", lang, asked=assessment.asked, answered=assessment.answered),
@@ -72,6 +76,7 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
         wrapped(say("how_high", lang), columns),
         *barrier_lines(report, settings),
         *range_lines(report, columns, settings),
+        *undecided_lines(seen, columns),
         "",
         wrapped(f"{say('red', lang)}: {', '.join(red) or say('none', lang)}", columns, "  "),
         wrapped(
@@ -80,6 +85,7 @@ def score_lines(report: Report, settings: Settings) -> list[str]:
             "  ",
         ),
         wrapped(reason, columns, "  ", "  "),
+        wrapped(seen["surety"], columns, "  ", "  "),
     ]
     lines += adjusted_lines(report, columns, settings)
     return lines + risk_lines(report, columns, settings) + find_out_lines(report, columns, settings)
@@ -102,6 +108,18 @@ def range_lines(report: Report, columns: int, settings: Settings) -> list[str]:
     if all(barrier.low == barrier.high for barrier in report.assessment.barriers):
         return []
     return [wrapped(say("range", settings.lang), columns, "  ", "  ")]
+
+
+def undecided_lines(seen: Mapping[str, Any], columns: int) -> list[str]:
+    """The barriers that were left undecided, each with what would decide it."""
+    if not seen["undecided"]:
+        return []
+    lines = [wrapped(seen["words"]["undecided_note"], columns, "  ", "  ")]
+    lines += [
+        wrapped(f"- {one['title']}: {' / '.join(one['decided_by'])}", columns, "    ", "  ")
+        for one in seen["undecided"]
+    ]
+    return lines
 
 
 def monday_lines(report: Report, settings: Settings) -> list[str]:

@@ -70,7 +70,7 @@ SAYS: dict[str, dict[Lang, str]] = {
     },
     "first_day": {"ja": "{day}にすること", "en": "To do on {day}"},
     "none": {"ja": "なし", "en": "none"},
-    "tie": {"ja": "（決め手が足りないときの置き方）", "en": " (a tie-break)"},
+    "tie": {"ja": "（仮）", "en": " (a tie-break)"},
     "find_out": {"ja": "先に確かめること", "en": "Find out first"},
     "likely_risks": {"ja": "このままだとつまずきやすいところ", "en": "Where it is likely to go wrong as it stands"},
     "answers_of": {"ja": "{asked}問中{answered}問に回答", "en": "{answered} of {asked} answered"},
