@@ -129,6 +129,12 @@ def test_a_number_is_the_smallest_said_a_list_all_that_was_ticked_a_text_that_of
     assert sheet.value("aim.purpose") == "社長の一文"
 
 
+def test_words_of_the_floor_are_not_taken_even_where_nobody_else_wrote_any():
+    owner = by("owner", firm(3, aim__purpose="unknown"))
+    together = merged(owner, *(by("floor", firm(3, aim__purpose="現場のことば")) for _ in range(3)))
+    assert together.value("aim.purpose") == "unknown"
+
+
 def test_a_private_note_does_not_come_along():
     owner = by("owner", firm(3)).with_note("champion.hours", "秘密").with_note("champion.helper", "見てよい")
     together = merged(owner.with_detail("champion.hours", private=True), by("manager", firm(3)))
@@ -282,7 +288,9 @@ def test_two_of_the_floor_are_held_back_and_that_is_said(folder):
     ran = run("compare", "--raters", *ALL[:4], cwd=folder, AIREADY_LANG="en")
     assert "The answers of the floor (2) are not shown" in " ".join(ran.out.split())
     alone = run("compare", "--raters", "owner.yaml", "floor1.yaml", cwd=folder, AIREADY_LANG="en")
-    assert "Only one person's answers" in " ".join(alone.out.split())
+    assert "not enough answers to lay side by side" in " ".join(alone.out.split())
+    none = run("compare", "--raters", "floor1.yaml", "floor2.yaml", cwd=folder, AIREADY_LANG="en")
+    assert (none.code, "not enough answers" in " ".join(none.out.split())) == (0, True)
 
 
 def test_plan_score_and_explain_take_all_as_one_firm(folder):

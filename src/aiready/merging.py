@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from aiready.answers import SAY, AnswerSheet, Detail, People, SheetRole
 from aiready.conditions import LATER, NOT_APPLICABLE, RESERVED, UNKNOWN, Value
 from aiready.policy import Raters
-from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question, Questionnaire
+from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question, Questionnaire, TextQuestion
 
 IDENTITY = ("company.name", "company.industry", "company.employees")
 """What the firm is: taken from whoever has most say, never left differing."""
@@ -77,8 +77,9 @@ def _open_notes(voice: AnswerSheet) -> dict[str, str]:
 
 
 def _together(question: Question, voices: Sequence[AnswerSheet]) -> Value | None:
-    """The answer of all to one question."""
-    given = [voice.counted(question.id) for voice in voices]
+    """The answer of all to one question; what the firm is called aside, words of the floor are not taken."""
+    spoken = isinstance(question, TextQuestion) and question.id not in IDENTITY
+    given = [voice.counted(question.id) for voice in voices if not (spoken and role_of(voice) == SAY[-1])]
     told = [value for value in given if value is not None and value not in RESERVED]
     if not told:
         return next((word for word in (UNKNOWN, LATER, NOT_APPLICABLE) if word in given), None)

@@ -102,7 +102,7 @@ class _Seen:
             "held_back": self.words["raters_held_back"].format(n=self.raters.held_back(), least=limits.floor_from)
             if self.raters.held_back()
             else "",
-            "alone": self.counts.total() == 1,
+            "alone": self.counts.total() <= 1,
             "gaps": gaps_view(self.report.gaps(), self.report.sheet, self.phrases),
             "differ": [row for row in rows if row["differs"] and row["id"] not in far],
             "rows": [row for row in rows if row["told"]],
