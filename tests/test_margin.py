@@ -1,6 +1,7 @@
 """How near the other decision is: every smallest flip, what is still possible, what hangs on one weight or answer."""
 
 from fractions import Fraction
+from functools import cache
 from itertools import combinations, product
 from random import Random
 
@@ -49,24 +50,38 @@ def margin_of(sheet, pack=PACK):
     return find_margin(pack.questionnaire, pack.policy, sheet, rolled_out(sheet, pack))
 
 
-def random_sheet(dice):
-    """A firm of the small pack with any answers, a fifth of them open."""
-    answers = {one.id: dice.choice([*(option.id for option in one.options), "unknown"]) for one in ASKED}
-    return with_answers(firm(3).model_copy(update={"answers": {}}), {**dice.choice(FACTS), **answers})
+def random_firm(dice):
+    """The place of its facts and its answers, any of them, a fifth of them open."""
+    answers = (dice.choice([*(option.id for option in one.options), "unknown"]) for one in ASKED)
+    return dice.randrange(len(FACTS)), tuple(answers)
 
 
-def brute_force(sheet):
+def sheet_of(made):
+    """A firm of the small pack as a sheet."""
+    facts, answers = made
+    blank = firm(3).model_copy(update={"answers": {}})
+    return with_answers(blank, {**FACTS[facts], **dict(zip((one.id for one in ASKED), answers, strict=True))})
+
+
+@cache
+def pattern_in_full(made):
+    """The pattern of a whole sheet, assessed in full."""
+    return rolled_out(sheet_of(made), SMALL).pattern
+
+
+def brute_force(made):
     """Every set of one or two other answers that leads elsewhere, none of whose parts does."""
-    found, now = {}, known_pattern(sheet)
+    facts, answers = made
+    found, now = {}, pattern_in_full(made)
+    known = [place for place, answer in enumerate(answers) if answer != "unknown"]
     for count in (1, 2):
-        for questions in combinations(ASKED, count):
-            if any(sheet.value(one.id) == "unknown" for one in questions):
-                continue
-            choices = ([option.id for option in one.options if option.id != sheet.value(one.id)] for one in questions)
-            for options in product(*choices):
-                changes = frozenset(zip((one.id for one in questions), options, strict=True))
+        for places in combinations(known, count):
+            for options in product(*([o.id for o in ASKED[one].options if o.id != answers[one]] for one in places)):
+                changed = dict(zip(places, options, strict=True))
+                changes = frozenset((ASKED[place].id, option) for place, option in changed.items())
                 if not any(part < changes for part in found):
-                    pattern = known_pattern(with_answers(sheet, dict(changes)))
+                    other = tuple(changed.get(place, answer) for place, answer in enumerate(answers))
+                    pattern = pattern_in_full((facts, other))
                     if pattern != now:
                         found[changes] = pattern
     return found
@@ -75,24 +90,13 @@ def brute_force(sheet):
 def test_on_a_thousand_firms_of_a_small_pack_brute_force_finds_the_same_flips():
     dice, seen = Random(5), 0  # noqa: S311 (the same firms every time)
     for _ in range(1000):
-        sheet = random_sheet(dice)
-        expected = brute_force(sheet)
-        flips = margin_of(sheet, SMALL).flips
+        made = random_firm(dice)
+        expected = brute_force(made)
+        flips = margin_of(sheet_of(made), SMALL).flips
         assert {frozenset(flip.changes): flip.pattern for flip in flips} == expected
         assert len(flips) == len(expected)
         seen += len(flips)
     assert seen > 1000
-
-
-PATTERNS: dict[tuple, str] = {}
-
-
-def known_pattern(sheet):
-    """The pattern of a whole sheet, assessed in full, once for every sheet there is."""
-    key = (tuple(sorted(sheet.answers.items())), str(sorted(sheet.company.items())))
-    if key not in PATTERNS:
-        PATTERNS[key] = rolled_out(sheet, SMALL).pattern
-    return PATTERNS[key]
 
 
 @settings(max_examples=15)

@@ -1,5 +1,6 @@
 """The decision table: one rule for every firm, the documented one."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -200,14 +201,14 @@ SITUATIONS = (
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_one_step_of_one_axis_never_leaps_from_the_president_to_the_floor(situation):
     """Between the two lies the mixed way; every point of the grid has one pattern and a rule that gives its reason."""
-    grid = list(product(totals("culture"), totals("it_people"), totals("management")))
-    found = {}
-    for culture, it_people, management in grid:
-        axes = {**at("culture", culture), **at("it_people", it_people), **at("management", management)}
-        rollout = rolled_out(firm(3, **axes, **situation))
+    names = ("culture", "it_people", "management")
+    base, found = assessed(firm(3, **situation)), {}
+    for point in product(*(totals(axis) for axis in names)):
+        axes = {axis: (mean(axis, total), mean(axis, total)) for axis, total in zip(names, point, strict=True)}
+        rollout = choose_rollout(PACK.policy, replace(base, axes=(), known=replace(base.known, axes=axes)))
         rule = next(rule for rule in PACK.policy.rules if rule.id == rollout.rule)
         assert (rule.pattern, bool(rule.reason.ja), bool(rule.reason.en)) == (rollout.pattern, True, True)
-        found[culture, it_people, management] = rollout.pattern
+        found[point] = rollout.pattern
     assert len(found) == 7 * 7 * 10
     for point, pattern in found.items():
         for place in range(3):
