@@ -42,15 +42,28 @@ class Ran:
 
 
 def environment(**changes: str | None) -> dict[str, str]:
-    """Only what a process needs, a fixed day and English; a change of None leaves a name out."""
-    kept = {name: value for name, value in os.environ.items() if name in NEEDED or name.startswith("COVERAGE_")}
+    """Only what a process needs, a fixed day and English; a change of None leaves a name out.
+
+    Without `COVERAGE_PROCESS_START` no branch of the process is counted, which makes it several times as quick.
+    """
+    counted = changes.get("COVERAGE_PROCESS_START", "") is not None
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in NEEDED or (counted and name.startswith("COVERAGE_"))
+    }
     fixed = {"AIREADY_TODAY": TODAY, "AIREADY_LANG": "en", "PYTHONIOENCODING": "utf-8"}
     wanted = {**kept, **fixed, **changes}
     return {name: value for name, value in wanted.items() if value is not None}
 
 
 def run(*arguments: object, cwd: Path, stdin: bytes | None = b"", **changes: str | None) -> Ran:
-    """Run `aiready` with these arguments; `changes` go to its environment."""
+    """Run `aiready` with these arguments; `changes` go to its environment.
+
+    The demo writes the plans of 21 firms, whose branches are counted where single plans are written.
+    """
+    if arguments[:1] == ("demo",) and "--help" not in arguments:
+        changes = {"COVERAGE_PROCESS_START": None, **changes}
     return run_python("-m", "aiready", *arguments, cwd=cwd, stdin=stdin, **changes)
 
 

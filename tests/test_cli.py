@@ -26,8 +26,9 @@ every_call = pytest.mark.parametrize("name", BY_NAME)
 
 def shell(line, tmp_path, *arguments):
     call = ["sh", "-c", line, "sh", sys.executable, "-m", "aiready", *map(str, arguments)]
+    uncounted = {"COVERAGE_PROCESS_START": None} if "demo" in arguments else {}
     return subprocess.run(
-        call, cwd=tmp_path, env=environment(), capture_output=True, text=True, encoding="utf-8", check=False
+        call, cwd=tmp_path, env=environment(**uncounted), capture_output=True, text=True, encoding="utf-8", check=False
     )
 
 
