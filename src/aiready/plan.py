@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from aiready.answers import AnswerSheet
 from aiready.assessment import Assessment
@@ -25,9 +26,16 @@ SATURDAY, DAYS_A_WEEK = 5, 7
 FEWEST_OPEN_DAYS = 3
 
 
+State = Literal["planned", "doing", "done", "dropped"]
+"""How far an action is; a person sets it in the plan's file, a new plan is all `planned`."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedAction:
-    """An action with its dates; `inside` names the larger action it belongs to, `early` the first 90 days."""
+    """An action with its dates; `inside` names the larger action it belongs to, `early` the first 90 days.
+
+    `person`: who does it by name, where a person wrote it into the plan's file. `own`: the firm added it itself.
+    """
 
     action: Action
     owner: Role
@@ -39,6 +47,9 @@ class PlannedAction:
     early: bool
     needs: tuple[str, ...]
     because: tuple[Because, ...]
+    state: State = "planned"
+    person: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,8 @@ class Postponed:
 class Plan:
     """What to do from `starts_on`; `uncovered` are red gates that no action in it clears.
 
-    `small`: so few people that the president is the driver.
+    `small`: so few people that the president is the driver. `waivers`: ids of plan checks that the firm lets stand,
+    each with the reason it gave.
     """
 
     today: date
@@ -74,6 +86,7 @@ class Plan:
     load: tuple[Load, ...]
     open_at_once: int
     small: bool
+    waivers: tuple[tuple[str, str], ...] = ()
 
     def headlines(self, *, early: bool) -> tuple[PlannedAction, ...]:
         """The larger actions of the first 90 days, or those after."""
