@@ -63,6 +63,12 @@ def test_over_a_third_open_the_plan_begins_with_the_meeting_and_otherwise_there_
         assert actions[0] == "confirm_meeting"
         assert result.plan.actions[0].start == result.plan.starts_on
         assert "answer_unknowns" not in actions
+        assert [one.rule for one in result.plan.actions[0].because] == ["open_share"]
+        n = len(assessment.open_questions)
+        reasons = [
+            reason for one in seen(sheet)["headlines"] for act in (one, *one["parts"]) for reason in act["because"]
+        ]
+        assert f"{n} of {assessment.asked} questions have no answer yet" in reasons
     else:
         assert "confirm_meeting" not in actions
 

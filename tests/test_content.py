@@ -226,6 +226,16 @@ def test_a_question_has_at_most_sixty_characters():
     assert [(question.id, len(question.ask.ja)) for question in QUESTIONS if len(question.ask.ja) > 60] == []
 
 
+def test_every_short_word_is_used_somewhere():
+    """By its name, or by the part of its name that stands before a value: `words[f"gate_{state}"]`."""
+    texts = [path.read_text() for path in (ROOT / "src").rglob("*.py")] + list(PACK.templates.values())
+    named = {one for text in texts for one in re.findall(r"[a-z][a-z0-9_]*", text)}
+    begun = {one for text in texts for one in re.findall(r"""["']([a-z0-9_]*_)(?:\{|["'] ~)""", text)}
+    assert {"gate_", "level_"} <= begun
+    unused = [word for word in PACK.words["ja"] if word not in named and not word.startswith(tuple(begun))]
+    assert unused == []
+
+
 def test_words_that_a_small_firm_does_not_use_appear_nowhere():
     def named_in_brackets(path, line):
         return path.name == "_policy.yaml" and re.search("（(トップダウン|ボトムアップ|ハイブリッド)型）", line)

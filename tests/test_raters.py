@@ -183,6 +183,9 @@ def test_each_direction_has_its_own_action_in_the_plan():
     planned = [{one.action.id for one in result.plan.actions} for result in (above, below, none)]
     wanted = {"say_it_again", "ask_what_stops"}
     assert [one & wanted for one in planned] == [{"say_it_again"}, {"ask_what_stops"}, set()]
+    reasons = {one.action.id: one.because for one in (*above.plan.actions, *below.plan.actions)}
+    assert [(one.question, one.rule) for one in reasons["say_it_again"]] == [("security_fear.rules", "gap:above")]
+    assert [(one.question, one.rule) for one in reasons["ask_what_stops"]] == [("security_fear.rules", "gap:below")]
 
 
 @settings(max_examples=40)
@@ -321,6 +324,7 @@ def test_what_cannot_be_laid_side_by_side_is_told_in_one_line(folder, sheets_nam
         ran = run(*command, *sheets_named, cwd=folder)
         assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
         assert code in ran.err
+        assert ran.err.startswith("champion.yaml:1:1: ") or not change
 
 
 def test_a_list_stands_for_people_who_differ_only_where_it_says_who_said_what(folder):

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from made_up import PACK, assessed, firm, rolled_out
 
+from aiready.policy import RolloutRule
 from aiready.rollout import choose_rollout
 
 AXES = {axis.id: axis.questions for axis in PACK.questionnaire.axes()}
@@ -214,3 +215,22 @@ def test_one_step_of_one_axis_never_leaps_from_the_president_to_the_floor(situat
         for place in range(3):
             neighbour = tuple(value + (index == place) for index, value in enumerate(point))
             assert {pattern, found.get(neighbour, pattern)} != {"top_down", "bottom_up"}
+
+
+@pytest.mark.parametrize(
+    "looks_at",
+    [
+        {"about": "barrier", "id": "research_time", "level": ("severe",)},
+        {"about": "stage", "is": ("widen",)},
+    ],
+)
+def test_an_own_rule_on_a_result_that_is_still_open_leaves_its_pattern_possible(looks_at):
+    """A pack by somebody else may look at a barrier's height or at the stage, which open answers still move."""
+    own = RolloutRule(
+        **{**PACK.policy.rules[-1].model_dump(by_alias=True), "id": "own", "pattern": "bottom_up", "when": looks_at}
+    )
+    policy = PACK.policy.model_copy(update={"rules": (own, *PACK.policy.rules)})
+    settled = firm(1, **at("management", 9), **at("culture", 0))
+    assert choose_rollout(policy, assessed(settled)).possible == ("top_down",)
+    unsure = firm(1, **at("management", 9), **at("culture", 0), research_time__slack="unknown")
+    assert choose_rollout(policy, assessed(unsure)).possible == ("top_down", "bottom_up")

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from aiready.answers import AnswerSheet, known_answers, visible_questions
 from aiready.conditions import Differing, GateState, StageId, Value
-from aiready.gaps import find_gaps
+from aiready.gaps import Gap, find_gaps
 from aiready.judging import Known, grounds, judge, leaves
 from aiready.policy import Gate, Policy
 from aiready.questionnaire import Questionnaire
@@ -32,6 +32,7 @@ class Assessment:
     asked: int
     answered: int
     open_questions: tuple[str, ...]
+    gaps: tuple[Gap, ...]
     known: Known
 
     def barrier(self, barrier_id: str) -> BarrierResult:
@@ -66,13 +67,14 @@ def assess(questionnaire: Questionnaire, policy: Policy, sheet: AnswerSheet) -> 
     answers = {one: value for one, value in known_answers(questionnaire, sheet).items() if one in applying}
     barriers = tuple(weigh_barrier(section, policy, answers) for section in questionnaire.barriers())
     axes = tuple(weigh_axis(section, policy, answers) for section in questionnaire.axes())
+    gaps = find_gaps(questionnaire, sheet, policy.raters.apart)
     left_open = tuple(question.id for question in visible if is_open(answers.get(question.id)))
     known = Known(
         answers=answers,
         levels={barrier.id: barrier.level for barrier in barriers},
         axes={axis.id: None if axis.value is None else (axis.value, axis.value) for axis in axes},
         open_share=Fraction(len(left_open), len(visible)) if visible else Fraction(0),
-        gaps=frozenset(gap.direction for gap in find_gaps(questionnaire, sheet, policy.raters.apart)),
+        gaps=frozenset(gap.direction for gap in gaps),
     )
     gates = tuple(_gate(gate, known) for gate in policy.gates)
     known = replace(known, gates={gate.id: gate.state for gate in gates})
@@ -85,6 +87,7 @@ def assess(questionnaire: Questionnaire, policy: Policy, sheet: AnswerSheet) -> 
         asked=len(visible),
         answered=len(visible) - len(left_open),
         open_questions=left_open,
+        gaps=gaps,
         known=replace(known, stage=stage),
     )
 

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aiready.assessment import Assessment
-from aiready.conditions import AnswerIs, BarrierAt, Differing, GateIs, Leaf, NumberBetween, PatternIs, Unanswered
+from aiready.conditions import (
+    AnswerIs,
+    BarrierAt,
+    Differing,
+    GapSeen,
+    GateIs,
+    Leaf,
+    NumberBetween,
+    OpenShare,
+    PatternIs,
+    Unanswered,
+)
 from aiready.judging import Known, grounds
 from aiready.playbook import Action
 from aiready.rollout import Rollout
@@ -12,6 +23,8 @@ from aiready.weighing import BarrierResult
 
 EMPLOYEES = "company.employees"
 TRIED, STOPPED = "company.tried_before", "stopped"
+OPEN_SHARE = "open_share"
+"""The rule of an action that so many open answers call for."""
 MOST_REASONS = 2
 
 
@@ -38,13 +51,18 @@ class Reasons:
         for leaf in grounds(action.when, self.known):
             found |= {because.question or because.rule: because for because in self._leaf(leaf)}
         for barrier in action.serves:
-            if not any(because.question for because in found.values()):
+            if not any(_speaks(because) for because in found.values()):
                 found |= {because.question: because for because in self._barrier(self.assessment.barrier(barrier))}
-        with_answer = [because for because in found.values() if because.question]
-        return (with_answer or list(found.values()) or [Because("", "", "essential")])[:MOST_REASONS]
+        speaking = [because for because in found.values() if _speaks(because)]
+        return (speaking or list(found.values()) or [Because("", "", "essential")])[:MOST_REASONS]
 
     def _leaf(self, leaf: Leaf) -> Iterator[Because]:
-        if isinstance(leaf, BarrierAt):
+        if isinstance(leaf, GapSeen):
+            gaps = (gap for gap in self.assessment.gaps if gap.direction in leaf.is_)
+            yield from (self._answer(gap.question, f"gap:{gap.direction}") for gap in gaps)
+        elif isinstance(leaf, OpenShare):
+            yield Because("", "", OPEN_SHARE)
+        elif isinstance(leaf, BarrierAt):
             yield from self._barrier(self.assessment.barrier(leaf.id))
         elif isinstance(leaf, GateIs):
             yield from self._gate(leaf.id)
@@ -75,3 +93,8 @@ class Reasons:
         chosen = value.options if isinstance(value, Differing) else value
         shown = ",".join(chosen) if isinstance(chosen, tuple) else str(chosen)
         return Because(question, shown, rule)
+
+
+def _speaks(because: Because) -> bool:
+    """Whether the firm's own answers, or that they are missing, called for the action."""
+    return bool(because.question) or because.rule == OPEN_SHARE

@@ -132,18 +132,7 @@ class _Seen:
         given = {value for values in said.values() for value in values}
         if len(given) == 1 and self.counts.total() > 1:
             return [{"role": self.words["raters_everybody"], "answers": self.phrases.words_for(question.id, *given)}]
-        return [{"role": self._role(role), "answers": self._answers(question, said[role])} for role in said]
-
-    def _answers(self, question: Question, given: Sequence[Value | None]) -> str:
-        """The answers of a role in words, each with how many gave it where there are several people."""
-        counted = Counter(given)
-        words = [
-            self.words["raters_times"].format(answer=self.phrases.words_for(question.id, value), n=times)
-            if len(given) > 1
-            else self.phrases.words_for(question.id, value)
-            for value, times in counted.items()
-        ]
-        return str(self.words["differing_or"]).join(words)
+        return [{"role": self._role(role), "answers": self.phrases.several(question.id, said[role])} for role in said]
 
     def _barriers(self) -> list[View]:
         return [

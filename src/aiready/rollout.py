@@ -54,11 +54,10 @@ def first_rule(policy: Policy, known: Known) -> RolloutRule | None:
 def _possible(policy: Policy, assessment: Assessment) -> tuple[PatternId, ...]:
     """The chosen pattern and every other that the open answers could still lead to.
 
-    Every value an axis could have is tried with every value of the others; open facts and gates are left open, so that
-    there are never fewer patterns than can come out, at times one more.
+    Every value an axis could have is tried with every value of the others; open facts, gates, barriers and the stage
+    are left open, so that there are never fewer patterns than can come out, at times one more.
     """
-    gates = {gate: state for gate, state in assessment.known.gates.items() if state != "unknown"}
-    known = replace(assessment.known, gates=gates)
+    known = _left_open(assessment)
     found = {pattern_of(policy, assessment.known)}
     looked_at = {leaf.id for rule in policy.rules for leaf in leaves(rule.when) if leaf.about == "axis"}
     axes_open = [axis for axis in assessment.axes if axis.id in looked_at and len(axis.reachable) > 1]
@@ -68,6 +67,18 @@ def _possible(policy: Policy, assessment: Assessment) -> tuple[PatternId, ...]:
         axes = {axis.id: (value, value) for axis, value in zip(axes_open, values, strict=True)}
         found |= set(_reached(policy, replace(known, axes={**known.axes, **axes})))
     return tuple(pattern for pattern in ("top_down", "bottom_up", "hybrid") if pattern in found)
+
+
+def _left_open(assessment: Assessment) -> Known:
+    """What is known without the results that an open answer could still move."""
+    known = assessment.known
+    settled = {barrier.id for barrier in assessment.barriers if barrier.low == barrier.high}
+    return replace(
+        known,
+        gates={gate: state for gate, state in known.gates.items() if state != "unknown"},
+        levels={barrier: level for barrier, level in known.levels.items() if barrier in settled},
+        stage=None if assessment.open_questions else assessment.stage,
+    )
 
 
 def _reached(policy: Policy, known: Known) -> Iterator[PatternId]:

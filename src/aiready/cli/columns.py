@@ -3,6 +3,7 @@
 import re
 import shutil
 import unicodedata
+from dataclasses import dataclass
 
 NO_LINE_START = "、。，．）」』】〕！？・ー：；,.)!?:;"
 PIECES = re.compile(r"[\x21-\x7e]+|\s+|.")
@@ -63,6 +64,21 @@ def wrapped(text: str, columns: int, indent: str = "", first: str | None = None)
         empty = False
     lines.append(line.rstrip())
     return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Words of a document as lines of a screen, without the marks that keep them safe in Markdown."""
+
+    columns: int
+
+    def line(self, text: str, indent: str = "") -> str:
+        """A paragraph, all of it indented."""
+        return wrapped(text.replace("\\", ""), self.columns, indent, indent)
+
+    def point(self, text: str) -> str:
+        """An entry of a list."""
+        return wrapped(f"- {text}".replace("\\", ""), self.columns, "    ", "  ")
 
 
 def _pieces(text: str, longest: int) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from aiready.answers import PackRef
-from aiready.cli.columns import padded, screen_width, wrapped
+from aiready.cli.columns import Lines, padded, screen_width, wrapped
 from aiready.cli.planning import Named, built_in, make_report, sheets_from
 from aiready.cli.screen import BAR, bar_of
 from aiready.cli.settings import Settings
@@ -69,57 +69,54 @@ class _Lines:
         self.seen = seen
         self.words = seen["words"]
         self.columns = columns
+        self.page = Lines(columns)
 
     def all(self) -> Iterator[str]:
         seen, words = self.seen, self.words
-        yield self._wrapped(f"{seen['firm']} {words['compare_title']}")
-        yield self._wrapped(f"{words['compare_then']}: {seen['dates']['before']}", "  ")
-        yield self._wrapped(f"{words['compare_now']}: {seen['dates']['after']}", "  ")
-        yield self._wrapped(seen["counts"], "  ")
+        yield self.page.line(f"{seen['firm']} {words['compare_title']}")
+        yield self.page.line(f"{words['compare_then']}: {seen['dates']['before']}", "  ")
+        yield self.page.line(f"{words['compare_now']}: {seen['dates']['after']}", "  ")
+        yield self.page.line(seen["counts"], "  ")
         yield from self._titled("compare_barriers", self._barriers())
         yield from self._titled("compare_gates", self._gates())
         yield from self._titled("compare_plan", self._actions())
         yield from self._titled("compare_answers", self._answers())
-        yield from self._titled("compare_limits", (self._point(line) for line in seen["limits"]))
+        yield from self._titled("compare_limits", (self.page.point(line) for line in seen["limits"]))
 
     def _titled(self, title: str, lines: Iterator[str]) -> Iterator[str]:
         yield ""
-        yield self._wrapped(self.words[title])
+        yield self.page.line(self.words[title])
         yield from lines
-
-    def _wrapped(self, text: str, indent: str = "") -> str:
-        return wrapped(text.replace("\\", ""), self.columns, indent, indent)
-
-    def _point(self, text: str) -> str:
-        return wrapped(f"- {text}".replace("\\", ""), self.columns, "    ", "  ")
 
     def _barriers(self) -> Iterator[str]:
         for one in self.seen["barriers"]:
             verdict = f"{one['verdict_word']} ({one['why'] or one['change']})"
-            yield self._wrapped(f"{one['title']}: {one['verdict_word'] if one['verdict'] == 'same' else verdict}", "  ")
+            yield self.page.line(
+                f"{one['title']}: {one['verdict_word'] if one['verdict'] == 'same' else verdict}", "  "
+            )
             names = {"before": self.words["compare_then"], "after": self.words["compare_now"]}
             for when, name in names.items():
                 height = one[when]
                 yield from self._height(f"{name}: {height['number']} {height['level_word']}{height['range']}", height)
-        yield from (self._wrapped(line, "  ") for line in self.seen["basis"])
+        yield from (self.page.line(line, "  ") for line in self.seen["basis"])
 
     def _height(self, text: str, height: View) -> Iterator[str]:
         """The number and its bar, which comes last on a line since its marks differ in width."""
         if self.columns < ROOM + BAR + INDENT:
-            yield self._wrapped(text, INDENT * " ")
+            yield self.page.line(text, INDENT * " ")
             yield INDENT * " " + bar_of(height["severity"])
         else:
             yield INDENT * " " + padded(text, ROOM) + bar_of(height["severity"])
 
     def _gates(self) -> Iterator[str]:
         for one in self.seen["gates"]:
-            yield self._point(f"{one['title']}: {self._pair(one)}")
+            yield self.page.point(f"{one['title']}: {self._pair(one)}")
         if not self.seen["gates"]:
-            yield self._point(self.words["compare_gates_same"])
-        yield self._point(f"{self.words['compare_stage']}: {self._pair(self.seen['stage'])}")
-        yield self._point(f"{self.words['way']}: {self._pair(self.seen['way'])}")
+            yield self.page.point(self.words["compare_gates_same"])
+        yield self.page.point(f"{self.words['compare_stage']}: {self._pair(self.seen['stage'])}")
+        yield self.page.point(f"{self.words['way']}: {self._pair(self.seen['way'])}")
         if self.seen["way"]["reason"]:
-            yield self._wrapped(self.seen["way"]["reason"], "    ")
+            yield self.page.line(self.seen["way"]["reason"], "    ")
 
     def _pair(self, pair: View) -> str:
         if not pair["changed"]:
@@ -130,17 +127,17 @@ class _Lines:
         """The larger actions by name; of those that were there before only how many."""
         for group in self.seen["actions"]:
             if group["id"] == "still":
-                yield self._wrapped(f"{group['title']}: {len(group['actions'])}", "  ")
+                yield self.page.line(f"{group['title']}: {len(group['actions'])}", "  ")
                 continue
-            yield self._wrapped(f"{group['title']}:", "  ")
-            yield from (self._point(title) for title in group["actions"])
+            yield self.page.line(f"{group['title']}:", "  ")
+            yield from (self.page.point(title) for title in group["actions"])
         if not self.seen["actions"]:
-            yield self._point(self.words["nothing"])
+            yield self.page.point(self.words["nothing"])
 
     def _answers(self) -> Iterator[str]:
         for group in self.seen["answers"]:
-            yield self._wrapped(f"{group['title']}:", "  ")
+            yield self.page.line(f"{group['title']}:", "  ")
             for one in group["answers"]:
-                yield self._point(f"{one['question']}: {one['before']} {mark('arrow')} {one['after']}")
+                yield self.page.point(f"{one['question']}: {one['before']} {mark('arrow')} {one['after']}")
         if not self.seen["answers"]:
-            yield self._point(self.words["compare_answers_same"])
+            yield self.page.point(self.words["compare_answers_same"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from aiready.answers import SAY, AnswerSheet
 from aiready.atomic_file import PRIVATE
-from aiready.cli.columns import screen_width, wrapped
+from aiready.cli.columns import Lines, screen_width, wrapped
 from aiready.cli.planning import built_in, make_report, sheets_from
 from aiready.cli.screen import barrier_lines, find_out_lines, range_lines
 from aiready.cli.settings import Settings
@@ -33,22 +33,23 @@ def merged_from(paths: Sequence[str], pack: Pack, settings: Settings) -> tuple[t
     named = sheets_from(paths, pack, settings)
     sheets = tuple(one.sheet for one in named)
     faults = [
-        fault(path, "A415", options=", ".join(SAY))
+        fault(path, "A415", 1, 1, options=", ".join(SAY))
         for path, sheet in zip(paths, sheets, strict=True)
         if sheet.respondent is None
     ]
-    faults += _other_firms(sheets, pack)
+    faults += _other_firms(paths, sheets, pack)
     if faults:
         raise AireadyError(faults)
     return sheets, merge_sheets(pack.questionnaire, limits, sheets)
 
 
-def _other_firms(sheets: Sequence[AnswerSheet], pack: Pack) -> Iterator[Fault]:
+def _other_firms(paths: Sequence[str], sheets: Sequence[AnswerSheet], pack: Pack) -> Iterator[Fault]:
     """A fault for every sheet whose firm has another name than the first that has one."""
-    named = [sheet for sheet in sheets if plain_name(pack, sheet)]
-    for sheet in named[1:]:
-        if plain_name(pack, sheet) != plain_name(pack, named[0]):
-            yield fault("", "A414", old=named[0].firm(), new=sheet.firm())
+    named = [(path, sheet) for path, sheet in zip(paths, sheets, strict=True) if plain_name(pack, sheet)]
+    for path, sheet in named[1:]:
+        first = named[0][1]
+        if plain_name(pack, sheet) != plain_name(pack, first):
+            yield fault(path, "A414", 1, 1, old=first.firm(), new=sheet.firm())
 
 
 def side_by_side(paths: Sequence[str], to: str, merged_to: str, settings: Settings, *, as_json: bool) -> None:
@@ -93,42 +94,37 @@ class _Lines:
         self.seen = raters_view(raters, settings.lang)
         self.words = self.seen["words"]
         self.columns = screen_width()
+        self.page = Lines(self.columns)
 
     def all(self) -> Iterator[str]:
         """The gaps, what differs a little, what the barriers look like together, what to settle first."""
         seen, words = self.seen, self.words
-        yield self._wrapped(f"{seen['firm']} {words['raters_title']}")
-        yield self._wrapped(f"{words['raters_who']}: {words['and'].join(seen['who'])}", "  ")
+        yield self.page.line(f"{seen['firm']} {words['raters_title']}")
+        yield self.page.line(f"{words['raters_who']}: {words['and'].join(seen['who'])}", "  ")
         if seen["held_back"]:
-            yield self._wrapped(seen["held_back"], "  ")
-        yield self._wrapped(words["raters_note"], "  ")
+            yield self.page.line(seen["held_back"], "  ")
+        yield self.page.line(words["raters_note"], "  ")
         if seen["alone"]:
-            yield self._wrapped(words["raters_alone"], "  ")
+            yield self.page.line(words["raters_alone"], "  ")
             return
-        yield from ("", self._wrapped(words["raters_gaps"]))
+        yield from ("", self.page.line(words["raters_gaps"]))
         for group in seen["gaps"]:
-            yield self._wrapped(f"{group['title']}: {group['says']}", "  ")
+            yield self.page.line(f"{group['title']}: {group['says']}", "  ")
             for one in group["gaps"]:
-                yield self._point(one["short"])
+                yield self.page.point(one["short"])
                 for voice in one["voices"]:
-                    yield self._wrapped(f"{voice['role']}: {voice['answer']}", "      ")
+                    yield self.page.line(f"{voice['role']}: {voice['answer']}", "      ")
         if not seen["gaps"]:
-            yield self._wrapped(words["raters_no_gaps"], "  ")
-        yield from ("", self._wrapped(words["raters_differ"]))
+            yield self.page.line(words["raters_no_gaps"], "  ")
+        yield from ("", self.page.line(words["raters_differ"]))
         yield from self._differ(seen["differ"])
-        yield self._wrapped(seen["agree"], "  ")
-        yield from ("", self._wrapped(words["raters_together"]))
+        yield self.page.line(seen["agree"], "  ")
+        yield from ("", self.page.line(words["raters_together"]))
         yield from (*barrier_lines(self.report, self.settings), *range_lines(self.report, self.columns, self.settings))
-        yield self._wrapped(words["raters_together_note"], "  ")
+        yield self.page.line(words["raters_together_note"], "  ")
         yield from find_out_lines(self.report, self.columns, self.settings)
 
     def _differ(self, rows: Sequence[View]) -> Iterator[str]:
         for row in rows:
-            yield self._point(row["short"])
-            yield from (self._wrapped(f"{one['role']}: {one['answers']}", "      ") for one in row["said"])
-
-    def _wrapped(self, text: str, indent: str = "") -> str:
-        return wrapped(text.replace("\\", ""), self.columns, indent, indent)
-
-    def _point(self, text: str) -> str:
-        return wrapped(f"- {text}".replace("\\", ""), self.columns, "    ", "  ")
+            yield self.page.point(row["short"])
+            yield from (self.page.line(f"{one['role']}: {one['answers']}", "      ") for one in row["said"])

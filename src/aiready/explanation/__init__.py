@@ -1,6 +1,7 @@
 """Why anything came out as it did: the chain from answer to consequence, with ids, in plain words."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from aiready.errors import AireadyError, fault, nearest
 from aiready.explanation.chain import Explanation, Telling
@@ -44,16 +45,16 @@ def _ways(telling: Telling) -> Mapping[str, Callable[[], Explanation]]:
     ways: dict[str, Callable[[], Explanation]] = {}
     for source in report.pack.knowledge.sources:
         if source.figure:
-            ways[source.id] = lambda source=source: explain_figure(telling, source)  # type: ignore[misc]
+            ways[source.id] = partial(explain_figure, telling, source)
     for action in report.pack.playbook.actions:
-        ways[action.id] = lambda action=action: explain_action(telling, action)  # type: ignore[misc]
+        ways[action.id] = partial(explain_action, telling, action)
     for risk in report.risks().patterns:
-        ways[risk.risk.id] = lambda risk=risk: explain_risk(telling, risk)  # type: ignore[misc]
+        ways[risk.risk.id] = partial(explain_risk, telling, risk)
     for gate in report.assessment.gates:
-        ways[gate.id] = lambda gate=gate: explain_gate(telling, gate)  # type: ignore[misc]
+        ways[gate.id] = partial(explain_gate, telling, gate)
     for barrier in report.assessment.barriers:
-        ways[barrier.id] = lambda barrier=barrier: explain_barrier(telling, barrier)  # type: ignore[misc]
-    ways[STAGE] = lambda: explain_stage(telling)
-    ways[ROLLOUT] = lambda: explain_rollout(telling)
-    ways[SENSITIVITY] = lambda: explain_sensitivity(telling)
+        ways[barrier.id] = partial(explain_barrier, telling, barrier)
+    ways[STAGE] = partial(explain_stage, telling)
+    ways[ROLLOUT] = partial(explain_rollout, telling)
+    ways[SENSITIVITY] = partial(explain_sensitivity, telling)
     return ways

@@ -1,6 +1,6 @@
 """Why an action is in the plan, put off or not called for; why a risk is seen; where a figure comes from."""
 
-from aiready.because import Because
+from aiready.because import OPEN_SHARE, Because
 from aiready.explanation.chain import Explanation, Link, Telling
 from aiready.plan import PlannedAction, Postponed
 from aiready.playbook import Action
@@ -62,6 +62,10 @@ def _because(telling: Telling, because: Because) -> Link:
     if because.question:
         return telling.answer(because.question, because.rule)
     words = telling.words
+    if because.rule == OPEN_SHARE:
+        assessment = telling.report.assessment
+        says = words["because_open_share"].format(n=len(assessment.open_questions), asked=assessment.asked)
+        return Link(f"{says} ({because.rule})", {"rule": because.rule})
     says = words["because_essential"] if because.rule == "essential" else words["way"]
     return Link(f"{says} ({because.rule})", {"rule": because.rule})
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from aiready.answers import AnswerSheet, adjustments
 from aiready.assessment import Assessment
-from aiready.because import Because
+from aiready.because import OPEN_SHARE, Because
 from aiready.conditions import RESERVED
 from aiready.find_out import MOST_FIND_OUT, WorthAsking, worth_asking
-from aiready.gaps import Gap, find_gaps
+from aiready.gaps import Gap
 from aiready.margin import Margin, find_margin
 from aiready.opportunity import propose_first_tasks
 from aiready.pack import Pack
@@ -42,7 +42,7 @@ class Report:
 
     def gaps(self) -> tuple[Gap, ...]:
         """Where people of the firm see a thing far apart; none where one person answered."""
-        return find_gaps(self.pack.questionnaire, self.sheet, self.pack.policy.raters.apart)
+        return self.assessment.gaps
 
     def margin(self) -> Margin:
         """How near another way of rolling out is."""
@@ -226,6 +226,9 @@ class _Doing:
             return self.words["because_rollout"].format(
                 pattern=self.report.pack.policy.pattern(self.report.rollout.pattern).title.read(self.lang)
             )
+        if because.rule == OPEN_SHARE:
+            assessment = self.report.assessment
+            return self.words["because_open_share"].format(n=len(assessment.open_questions), asked=assessment.asked)
         return self.words["because_essential"]
 
     def _phases(self) -> list[View]:

@@ -1,6 +1,5 @@
 """Where people of the firm see a thing far apart, in words: who said what, and what that asks for."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from aiready.answers import SAY, AnswerSheet, SheetRole
@@ -44,12 +43,5 @@ def _gap(question_id: str, gaps: list[Gap], sheet: AnswerSheet, phrases: Phrases
 def _voice(question: str, role: SheetRole, sheet: AnswerSheet, phrases: Phrases) -> View:
     """What a role said; of several people each answer with how many gave it."""
     detail = sheet.details.get(question)
-    said = Counter((detail.said or {}).get(role, ()) if detail else ())
-    several = sum(said.values()) > 1
-    answers = [
-        phrases.words["raters_times"].format(answer=phrases.words_for(question, one), n=times)
-        if several
-        else phrases.words_for(question, one)
-        for one, times in said.items()
-    ]
-    return {"role": phrases.words[f"role_{role}"], "answer": phrases.words["differing_or"].join(answers)}
+    said = (detail.said or {}).get(role, ()) if detail else ()
+    return {"role": phrases.words[f"role_{role}"], "answer": phrases.several(question, said)}

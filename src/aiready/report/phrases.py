@@ -1,6 +1,7 @@
 """The firm's own words and the answers it gave, ready to stand in a sentence of one language."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from aiready.answers import AnswerSheet
@@ -43,6 +44,16 @@ class Phrases:
     def words_for(self, question_id: str, value: Value | None) -> str:
         """Any answer to a question in words."""
         return answer_words(self.questions[question_id], value, self.words, self.lang)
+
+    def several(self, question_id: str, given: Sequence[Value | None]) -> str:
+        """The answers of several people in words, each with how many gave it; of one person the answer alone."""
+        said = [
+            self.words["raters_times"].format(answer=self.words_for(question_id, value), n=times)
+            if len(given) > 1
+            else self.words_for(question_id, value)
+            for value, times in Counter(given).items()
+        ]
+        return str(self.words["differing_or"]).join(said)
 
     def figures(self, ids: Iterable[str]) -> list[View]:
         """Sources that carry a figure, each with who measured it, when, in how many and how far it is to be trusted."""
