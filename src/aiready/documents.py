@@ -17,6 +17,7 @@ from aiready.blanks import find_blanks
 from aiready.comparison import Comparison
 from aiready.comparison_view import comparison_view
 from aiready.errors import AireadyError, Fault, fault
+from aiready.ics import calendar_bytes
 from aiready.interview import minutes_left
 from aiready.method import method_record
 from aiready.one_language import one_language
@@ -28,7 +29,7 @@ from aiready.records import plan_record
 from aiready.report import Report, view
 from aiready.text import Lang
 
-FORMATS = ("md", "html")
+FORMATS = ("md", "html", "ics")
 MAIN = {"summary": "summary.md.j2", "plan": "report.md.j2"}
 BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -61,6 +62,8 @@ def render(report: Report, formats: tuple[str, ...], lang: Lang) -> tuple[Docume
             documents.append(Document(f"{name}.md", markdown_with_tables(markdown, data).encode()))
         if "html" in formats:
             documents.append(Document(f"{name}.html", press.page(markdown, data, name).encode()))
+    if "ics" in formats:
+        documents.append(Document("plan.ics", calendar_bytes(report, data, lang)))
     return tuple(documents)
 
 

@@ -37,6 +37,7 @@ class Action(Content):
     within: Id | None = None
     stands_for: Id | None = None
     needs: tuple[Id, ...] = ()
+    does: tuple[Id, ...] = ()
     documents: tuple[Id, ...] = ()
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     when: Condition

@@ -167,7 +167,10 @@ OPTIONS: dict[str, dict[Lang, str]] = {
     },
     "yes": {"ja": "確かめずに、すぐ消します。", "en": "Erase without asking."},
     "out": {"ja": "書き出すフォルダ。", "en": "The folder to write."},
-    "formats": {"ja": "形式。md と html をコンマで並べます。", "en": "Formats, md and html, joined by commas."},
+    "formats": {
+        "ja": "形式。md、html、ics(予定表に取り込む形)をコンマで並べます。",
+        "en": "Formats joined by commas: md, html, ics (entries for your calendar).",
+    },
     "start": {
         "ja": "始める日(例 2026-12-07)。書かなければ、次の営業日の月曜日。",
         "en": "First day (such as 2026-12-07); by default the next working Monday.",

@@ -244,5 +244,9 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "比べるのは、同じ会社の前回と今回です。名前のない回答票や、名前を除いた写しなら、そのまま比べられます。",
         "en": "Two dates of one firm are compared. A sheet without a name, or a copy made by share, is taken as it is.",
     },
+    "A480": {
+        "ja": "予定表の形式（ics）だけは、追加の部品 icalendar を使います。ほかの形式は、そのまま書き出せます。",
+        "en": "Only the calendar format (ics) uses an extra part, icalendar. All other formats work without it.",
+    },
     "A410": {"ja": "同じ会社を2回書き出さないための確認です。", "en": "This keeps one firm from being written twice."},
 }

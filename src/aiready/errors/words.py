@@ -253,5 +253,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         ),
         "en": "the sheets name two firms ('{old}' and '{new}'); if it is one firm, make name under company the same",
     },
+    "A480": {
+        "ja": '予定表（ics）を書き出す部品が入っていません。pip install "aiready[calendar]" で入れてください',
+        "en": 'writing calendar entries (ics) needs one more part; pip install "aiready[calendar]" adds it',
+    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }
