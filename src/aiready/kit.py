@@ -9,11 +9,19 @@ from aiready.text import Content, Id, Sources, Text
 Checkpoint = Literal["day_0", "trial_end", "month_1", "month_3", "month_6"]
 
 
+class DocumentPart(Content):
+    """Something that a document contains, by the name that plan checks use; `seen_as`: words in it that prove it."""
+
+    part: Id
+    seen_as: Text
+
+
 class KitDocument(Content):
-    """A document whose template is `templates/kit/<id>.md.j2`."""
+    """A document whose template is `templates/kit/<id>.md.j2`, and what it contains."""
 
     id: Id
     title: Text
+    contains: tuple[DocumentPart, ...] = ()
     sources: Sources = ()
 
 
@@ -24,13 +32,14 @@ class DocumentFile(Content):
 
 
 class Metric(Content):
-    """One thing that is measured, how, in which unit, and at which checkpoints."""
+    """One thing that is measured, how, in which unit, and at which checkpoints; `money`: it is about sales or cost."""
 
     id: Id
     title: Text
     how: Text
     unit: Text
     at: Annotated[tuple[Checkpoint, ...], Field(min_length=1)]
+    money: bool = False
     sources: Annotated[Sources, Field(min_length=1)]
     figures: Sources = ()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from aiready.candidate import Candidate
 from aiready.conditions import RESERVED
 from aiready.judging import Known
 from aiready.policy import PlanLimits
@@ -56,6 +57,25 @@ def propose_first_tasks(use_cases: Iterable[UseCase], limits: PlanLimits, known:
         later=tuple(
             sorted((one for one in fitting if one.kind != "genai"), key=lambda one: (not one.industries, one.id))
         )[:MOST_WAITING],
+    )
+
+
+def own_task(use_cases: Iterable[UseCase], known: Known) -> Candidate | None:
+    """The task that the firm named, with what the catalogue knows of the nearest entry; None where none is near."""
+    near = _nearest([one for one in use_cases if one.kind == "genai"], known.answers.get(TASK))
+    if near is None:
+        return None
+    return Candidate(
+        id=near.id,
+        title=near.title,
+        origin="own",
+        department=near.department,
+        people=None,
+        minutes=near.minutes,
+        times_a_month=near.times_a_month,
+        measured=False,
+        saving=near.saving,
+        data=near.data,
     )
 
 

@@ -1,6 +1,6 @@
 """A pack is a questionnaire, a policy, playbooks and templates that belong together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -10,9 +10,10 @@ from aiready.background import Case, Reason
 from aiready.checks import Check, OutsideHelp, Retention, Risk
 from aiready.errors import Fault, Origin
 from aiready.kit import KitDocument, Metric
+from aiready.plan_rules import Name, PlanCheck
 from aiready.playbook import Playbook
 from aiready.policy import Policy
-from aiready.programmes import Programmes
+from aiready.programmes import Programme, Programmes
 from aiready.questionnaire import Questionnaire
 from aiready.second_look import SecondLook
 from aiready.sources import Source
@@ -47,6 +48,9 @@ class Knowledge:
     outside_help: OutsideHelp | None = None
     cases: tuple[Case, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    plan_checks: tuple[PlanCheck, ...] = ()
+    deeds: tuple[Name, ...] = ()
+    parts: tuple[Name, ...] = ()
     documents: tuple[KitDocument, ...] = ()
     metrics: tuple[Metric, ...] = ()
 
@@ -83,6 +87,14 @@ class Pack:
         """The ids of the documents that have a template under `templates/kit/`."""
         names = (name.removeprefix("kit/").removesuffix(".md.j2") for name in self.templates if name.startswith("kit/"))
         return tuple(sorted(names))
+
+    def named(self) -> Iterator[Name | Metric | Programme | UseCase]:
+        """What a finding of a plan check may name beside actions."""
+        known = self.knowledge
+        yield from known.use_cases
+        yield from known.programmes.programmes if known.programmes else ()
+        yield from known.metrics
+        yield from (*known.parts, *known.deeds)
 
     def document_title(self, name: str, lang: Lang) -> str:
         """The title of a document; its id where nobody gave it one."""

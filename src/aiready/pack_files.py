@@ -10,6 +10,7 @@ from aiready.checks import OutsideHelp, Retention, RiskFile
 from aiready.errors import AireadyError, Fault, Origin, fault, nearest
 from aiready.kit import DocumentFile, MetricFile
 from aiready.pack import Asking, Knowledge, Pack, PackHead
+from aiready.plan_rules import PlanCheckFile
 from aiready.playbook import Action, ActionFile, Phase, PhaseFile, Playbook
 from aiready.policy import Policy
 from aiready.programmes import Programmes
@@ -179,6 +180,7 @@ class _Reading:
         cases = self._part("playbooks/_cases.yaml", CaseFile, "case")
         reasons = self._part("playbooks/_reasons.yaml", ReasonFile, "reason")
         documents = self._part("playbooks/_documents.yaml", DocumentFile, "document")
+        plan_checks = self._part("playbooks/_plan_checks.yaml", PlanCheckFile, "plan_check", "deed", "part")
         metrics = self._part("playbooks/_metrics.yaml", MetricFile, "metric")
         return Knowledge(
             sources=sources.sources if sources else (),
@@ -190,6 +192,9 @@ class _Reading:
             outside_help=self._part("playbooks/_outside_help.yaml", OutsideHelp, "ability", "ground", "choice"),
             cases=cases.cases if cases else (),
             reasons=reasons.reasons if reasons else (),
+            plan_checks=plan_checks.plan_checks if plan_checks else (),
+            deeds=plan_checks.deeds if plan_checks else (),
+            parts=plan_checks.parts if plan_checks else (),
             documents=documents.documents if documents else (),
             metrics=metrics.metrics if metrics else (),
         )

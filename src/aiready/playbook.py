@@ -13,17 +13,39 @@ SLOTS = ("company", "task", "driver", "owner")
 PhaseNumber = Annotated[int, Field(ge=1, le=5)]
 
 
+class Step(Text):
+    """One deed that a person can tick off; told only to firms with so many people, both numbers included."""
+
+    from_people: Annotated[int, Field(ge=2)] | None = None
+    to_people: Annotated[int, Field(ge=1)] | None = None
+
+    def suits(self, people: float | None) -> bool:
+        """Whether a firm with so many people reads it; one that has not said how many is not taken for a tiny one."""
+        if people is None:
+            return self.to_people is None
+        return (self.from_people or 0) <= people and (self.to_people is None or people <= self.to_people)
+
+
+class Party(Content):
+    """How many people do an action together."""
+
+    least: Annotated[int, Field(ge=1)]
+    most: Annotated[int, Field(ge=1)]
+
+
 class Action(Content):
     """One thing to do. Minutes are its owner's, in all; weeks count from the first week of the plan, 0.
 
-    `opens`: the plan begins with it, before anything else of that week.
+    `opens`: the plan begins with it, before anything else of that week. `does`: what it is, in the words of the plan
+    checks. `people`: how many do it together, where that matters. `after`: what must be finished before it where both
+    are planned; unlike `needs` it does not wait for what was put off.
     """
 
     id: Id
     phase: PhaseNumber
     title: Text
     why: Text
-    steps: Annotated[tuple[Text, ...], Field(min_length=1, max_length=6)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=8)]
     done_when: Text
     owner: Role
     minutes: Annotated[int, Field(ge=5, le=2400)]
@@ -37,7 +59,9 @@ class Action(Content):
     within: Id | None = None
     stands_for: Id | None = None
     needs: tuple[Id, ...] = ()
+    after: tuple[Id, ...] = ()
     does: tuple[Id, ...] = ()
+    people: Party | None = None
     documents: tuple[Id, ...] = ()
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     when: Condition

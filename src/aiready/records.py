@@ -9,6 +9,7 @@ from aiready.explanation import Explanation
 from aiready.find_out import WorthAsking
 from aiready.pack import Pack
 from aiready.plan import PlannedAction
+from aiready.plan_check import Finding
 from aiready.report import Report
 from aiready.text import Lang
 from aiready.weighing import BarrierResult
@@ -136,11 +137,28 @@ def plan_record(report: Report, lang: Lang) -> Record:
         "postponed": [
             {"id": one.action.id, "title": one.action.title.read(lang), "reason": one.reason} for one in plan.postponed
         ],
+        "checks": [_check(one, lang) for one in report.checks()],
         "uncovered": list(plan.uncovered),
         "load": [
             {"week": one.week, "role": one.role, "minutes": one.minutes, "there_are": one.there_are}
             for one in plan.load
         ],
+    }
+
+
+def _check(finding: Finding, lang: Lang) -> Record:
+    """A check of the plan: its state, the actions it means with their dates, and the waiver's reason."""
+    return {
+        "id": finding.check.id,
+        "title": finding.check.title.read(lang),
+        "state": finding.state,
+        "note": finding.note,
+        "names": list(finding.names),
+        "actions": [
+            {"id": one.action.id, "start": one.start.isoformat(), "due": one.due.isoformat()} for one in finding.actions
+        ],
+        "waiver": finding.waiver or None,
+        "sources": list(finding.check.sources),
     }
 
 

@@ -84,7 +84,7 @@ def _pieces(pack: Pack) -> Iterator[tuple[str, tuple[Any, ...]]]:
     yield "question", tuple(pack.questionnaire.questions())
     yield from (("gate", policy.gates), ("stage", policy.stages), ("rule", policy.rules), ("pattern", policy.patterns))
     yield from (("phase", playbook.phases), ("action", playbook.actions))
-    yield from (("risk", knowledge.risks), ("check", knowledge.checklist))
+    yield from (("risk", knowledge.risks), ("check", knowledge.checklist), ("plan_check", knowledge.plan_checks))
     if knowledge.retention:
         yield "condition", knowledge.retention.conditions
         yield "state", knowledge.retention.states

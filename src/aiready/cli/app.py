@@ -112,6 +112,7 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
         as_json: Annotated[bool, option("json", "--json")] = False,
         same_firm: Annotated[bool, option("same_firm", "--same-firm")] = False,
         dry_run: Annotated[bool, option("dry_run", "--dry-run")] = False,
+        strict: Annotated[bool, option("strict", "--strict")] = False,
         force: Annotated[bool, option("force", "--force")] = False,
         overwrite_edited: Annotated[bool, option("overwrite_edited", "--overwrite-edited")] = False,
     ) -> None:
@@ -124,8 +125,10 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
             dry_run=dry_run,
             foreign=force or overwrite_edited,
             edited=overwrite_edited,
+            strict=strict,
         )
-        commands.plan(sheets, start, order, settings, same_firm=same_firm)
+        if commands.plan(sheets, start, order, settings, same_firm=same_firm):
+            raise typer.Exit(FAULTY)
 
 
 def _add_explaining(app: typer.Typer, parts: _Parts) -> None:

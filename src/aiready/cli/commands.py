@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from aiready.cli.checking import say_broken
 from aiready.cli.help_words import EXAMPLES
 from aiready.cli.planning import Named, built_in, make_report, samples, sheet_from, sheets_from
 from aiready.cli.settings import Settings, day_from
@@ -88,8 +89,10 @@ def _sheets(paths: Sequence[str], pack: Pack, settings: Settings, same_firm: boo
     return [Named("firm", merged_from(paths, pack, settings)[1], pack.head.version)]
 
 
-def plan(paths: Sequence[str], start: str, order: Order, settings: Settings, *, same_firm: bool = False) -> None:
+def plan(paths: Sequence[str], start: str, order: Order, settings: Settings, *, same_firm: bool = False) -> bool:
     """Write the plan of one sheet, or of several with a folder each; `start` is a date or empty.
+
+    Whether the order is strict and one of the plans has faults; they are said on stderr.
 
     `same_firm`: the sheets are those of several people of one firm.
 
@@ -100,8 +103,9 @@ def plan(paths: Sequence[str], start: str, order: Order, settings: Settings, *, 
     pack = built_in()
     named = _sheets(paths, pack, settings, same_firm=same_firm)
     if len(named) == 1:
-        write_one(make_report(pack, named[0].sheet, settings, starts_on), order, settings)
-        return
+        report = make_report(pack, named[0].sheet, settings, starts_on)
+        write_one(report, order, settings)
+        return order.strict and say_broken({"": report}, settings)
     reports: dict[str, Report] = {}
     for one in named:
         name = one.name
@@ -109,6 +113,7 @@ def plan(paths: Sequence[str], start: str, order: Order, settings: Settings, *, 
             name += "-2"
         reports[name] = make_report(pack, one.sheet, settings, starts_on)
     write_several(reports, order, settings)
+    return order.strict and say_broken(reports, settings)
 
 
 def explain_code(code: str, settings: Settings) -> None:

@@ -78,8 +78,8 @@ CODES: dict[str, dict[Lang, str]] = {
         "en": "0 done / 1 --fail-on holds / 2 the sheet is not valid",
     },
     "plan": {
-        "ja": "0 できた / 2 回答票が正しくない・書けない",
-        "en": "0 done / 2 the sheet is not valid, or cannot write",
+        "ja": "0 できた / 1 --strict で直すところがある / 2 回答票が正しくない・書けない",
+        "en": "0 done / 1 --strict found faults / 2 the sheet is not valid, or cannot write",
     },
     "explain": {"ja": "0 できた / 2 その名前がない", "en": "0 done / 2 there is no such thing"},
     "compare": {
@@ -180,6 +180,10 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "ja": "書かずに、できるファイルの名前だけ出します。",
         "en": "Write nothing; print the names of the files.",
     },
+    "strict": {
+        "ja": "計画の順番に直すところがあれば、書いたうえで番号1で終わります。",
+        "en": "End with 1 where a check of the plan finds something to mend; the plan is written all the same.",
+    },
     "force": {
         "ja": "ほかのファイルがあるフォルダにも書きます。手で直したファイルは残します。",
         "en": "Write into a folder that holds other files; edited files stay.",
@@ -189,8 +193,8 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "en": "Replace files that were edited by hand, too.",
     },
     "what": {
-        "ja": "壁・関門・行動のid、または rollout。書かなければ全体。",
-        "en": "The id of a barrier, gate or action, or rollout; all if left out.",
+        "ja": "壁・関門・行動のid、check:確かめるid、または rollout。書かなければ全体。",
+        "en": "The id of a barrier, gate or action, check:ID, or rollout; all if left out.",
     },
     "code": {"ja": "エラーの番号(例 A201)。", "en": "The code of an error, such as A201."},
     "assignments": {"ja": "「質問のid=値」。いくつでも並べられます。", "en": "ID=VALUE, as many as you like."},

@@ -29,6 +29,7 @@ class Order:
     foreign: bool = False
     edited: bool = False
     list_paths: bool = True
+    strict: bool = False
 
 
 def format_names(text: str) -> tuple[str, ...]:

@@ -188,6 +188,14 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "題名は、計画の「使う書類」と目次に出ます。",
         "en": "The title stands in the plan's list of documents.",
     },
+    "A450": {
+        "ja": "計画の確認のidは、plan.json の checks と、計画書の「計画の順番を確かめた結果」に出ます。",
+        "en": "The ids of the checks stand under checks in plan.json, and aiready explain SHEET check:ID tells each.",
+    },
+    "A451": {
+        "ja": "わけのない「そのまま」は、あとで読む人に判断の材料が残りません。",
+        "en": "Without its reason, nobody can tell later whether leaving it was meant.",
+    },
     "A401": {
         "ja": "aiready が作っていないフォルダには、そのままでは書きません。",
         "en": "aiready does not write into a folder it did not make.",

@@ -59,6 +59,8 @@ KINDS: Said = {
     "gate": {"ja": "関門", "en": "gate"},
     "check": {"ja": "確かめる項目", "en": "check"},
     "source": {"ja": "出典", "en": "source"},
+    "deed": {"ja": "行動の種類（_plan_checks.yaml の deeds）", "en": "deed (deeds in _plan_checks.yaml)"},
+    "part": {"ja": "書類の部分（_plan_checks.yaml の parts）", "en": "part (parts in _plan_checks.yaml)"},
 }
 
 CHARACTERS: Said = {"\u3000": {"ja": "空白", "en": "space"}, " ": {"ja": "空白", "en": "space"}}

@@ -257,5 +257,13 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": '予定表（ics）を書き出す部品が入っていません。pip install "aiready[calendar]" で入れてください',
         "en": 'writing calendar entries (ics) needs one more part; pip install "aiready[calendar]" adds it',
     },
+    "A450": {
+        "ja": "「{id}」という計画の確認はありません。{hint}選べるもの: {options}",
+        "en": "no check of the plan is called '{id}'{hint} (choices: {options})",
+    },
+    "A451": {
+        "ja": "「{id}」をそのままにするわけ（reason）が空です。1行で書いてください",
+        "en": "the reason for leaving '{id}' as it is is empty; write one line",
+    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }

@@ -5,7 +5,7 @@ from functools import partial
 
 from aiready.errors import AireadyError, fault, nearest
 from aiready.explanation.chain import Explanation, Telling
-from aiready.explanation.doing import explain_action, explain_figure, explain_risk
+from aiready.explanation.doing import explain_action, explain_check, explain_figure, explain_risk
 from aiready.explanation.results import (
     explain_barrier,
     explain_gate,
@@ -50,6 +50,8 @@ def _ways(telling: Telling) -> Mapping[str, Callable[[], Explanation]]:
         ways[action.id] = partial(explain_action, telling, action)
     for risk in report.risks().patterns:
         ways[risk.risk.id] = partial(explain_risk, telling, risk)
+    for finding in report.checks():
+        ways[f"check:{finding.check.id}"] = partial(explain_check, telling, finding)
     for gate in report.assessment.gates:
         ways[gate.id] = partial(explain_gate, telling, gate)
     for barrier in report.assessment.barriers:

@@ -1,9 +1,11 @@
 """Why an action is in the plan, put off or not called for; why a risk is seen; where a figure comes from."""
 
 from aiready.because import OPEN_SHARE, Because
-from aiready.explanation.chain import Explanation, Link, Telling
+from aiready.explanation.chain import Explanation, Link, Telling, plain
 from aiready.plan import PlannedAction, Postponed
+from aiready.plan_check import Finding
 from aiready.playbook import Action
+from aiready.report.checked import finding_view
 from aiready.risks import RiskResult
 from aiready.sources import Source
 from aiready.traceability import trace_sources
@@ -85,6 +87,29 @@ def explain_risk(telling: Telling, result: RiskResult) -> Explanation:
     links += [Link(f"{words['against']}: {telling.read(one.title)} [{one.id}]", {"action": one.id}) for one in against]
     links.append(telling.sources(risk.sources))
     return Explanation("risk", risk.id, risk.title.read(telling.lang), tuple(links))
+
+
+def explain_check(telling: Telling, finding: Finding) -> Explanation:
+    """Its state and why, the actions it means with their dates, what it is good for and what to do."""
+    check, words = finding.check, telling.words
+    shown = finding_view(finding, telling.phrases)
+    links = [Link(shown["state_word"], {"state": finding.state}), *([Link(shown["note"])] if shown["note"] else [])]
+    links += [
+        Link(
+            f"- {plain(act['title'])} ({act['span']}) [{planned.action.id}]",
+            {"action": planned.action.id, "start": planned.start.isoformat(), "due": planned.due.isoformat()},
+        )
+        for act, planned in zip(shown["actions"], finding.actions, strict=True)
+    ]
+    links.append(Link(check.why.read(telling.lang)))
+    if finding.state == "broken":
+        links.append(Link(f"{words['against']}: {check.what_to_do.read(telling.lang)}"))
+    if finding.waiver:
+        links.append(Link(f"{words['waived_because']}: {finding.waiver}"))
+    if check.when is not None:
+        links.append(Link(f"{words['called_for_when']}: {telling.condition(check.when)}"))
+    links.append(telling.sources(check.sources))
+    return Explanation("check", check.id, check.title.read(telling.lang), tuple(links))
 
 
 def explain_figure(telling: Telling, source: Source) -> Explanation:

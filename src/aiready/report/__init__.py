@@ -8,13 +8,16 @@ from aiready.because import OPEN_SHARE, Because
 from aiready.conditions import RESERVED
 from aiready.find_out import MOST_FIND_OUT, WorthAsking, worth_asking
 from aiready.gaps import Gap
+from aiready.judging import Known
 from aiready.margin import Margin, find_margin
-from aiready.opportunity import propose_first_tasks
+from aiready.opportunity import own_task, propose_first_tasks
 from aiready.pack import Pack
 from aiready.plan import Plan, PlannedAction
+from aiready.plan_check import Finding, check_plan
 from aiready.questionnaire import TextQuestion
 from aiready.report.apart import gaps_view
 from aiready.report.certainty import Certainty
+from aiready.report.checked import checks_view
 from aiready.report.findings import Findings
 from aiready.report.phrases import Phrases, View
 from aiready.report.support import Support
@@ -37,8 +40,17 @@ class Report:
 
     def risks(self) -> Risks:
         """What may go wrong, judged from the same answers."""
-        known = replace(self.assessment.known, pattern=self.rollout.pattern, stage=self.assessment.stage)
-        return judge_risks(self.pack.knowledge, known)
+        return judge_risks(self.pack.knowledge, self.known())
+
+    def known(self) -> Known:
+        """What is known of the firm, its pattern and its stage included."""
+        return replace(self.assessment.known, pattern=self.rollout.pattern, stage=self.assessment.stage)
+
+    def checks(self) -> tuple[Finding, ...]:
+        """How the plan stands to the checks of the pack."""
+        known = self.known()
+        own = own_task(self.pack.knowledge.use_cases, known)
+        return check_plan(self.pack, known, self.plan, (own,) if own else ())
 
     def gaps(self) -> tuple[Gap, ...]:
         """Where people of the firm see a thing far apart; none where one person answered."""
@@ -87,6 +99,8 @@ class _Doing:
         self.phrases = phrases
         self.lang = phrases.lang
         self.words = phrases.words
+        people = report.assessment.known.answers.get("company.employees")
+        self.people = people if isinstance(people, int | float) else None
         self.planned = {planned.action.id: planned for planned in report.plan.actions}
 
     def view(self) -> View:
@@ -105,6 +119,7 @@ class _Doing:
                 for one in plan.postponed
             ],
             "phases": self._phases(),
+            "checks": checks_view(self.report.checks(), self.phrases),
             "uncovered": [self.report.pack.policy.gate(gate).title.read(lang) for gate in plan.uncovered],
             "over": [self._over(one.week, one.role, one.minutes, one.there_are) for one in plan.over()],
             "open_at_once": plan.open_at_once,
@@ -188,7 +203,7 @@ class _Doing:
             "id": action.id,
             "title": self.phrases.text(action.title),
             "why": self.phrases.text(action.why),
-            "steps": [self.phrases.text(step) for step in action.steps],
+            "steps": [self.phrases.text(step) for step in action.steps if step.suits(self.people)],
             "done_when": self.phrases.text(action.done_when),
             "owner": role_name(self.report.sheet, planned.owner, self.words, lang),
             "minutes": duration(action.minutes, lang),

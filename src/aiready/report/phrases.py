@@ -23,6 +23,7 @@ class Phrases:
         self.words: dict[str, str] = dict(pack.words[lang])
         self.questions = {question.id: question for question in pack.questionnaire.questions()}
         self.sources: Mapping[str, Source] = {source.id: source for source in pack.knowledge.sources}
+        self.names = {one.id: one.title.read(lang) for one in pack.named()}
         self.slots = self._slots(small=small)
 
     def text(self, text: Text) -> str:
