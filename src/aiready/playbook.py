@@ -36,7 +36,7 @@ class Party(Content):
 class Action(Content):
     """One thing to do. Minutes are its owner's, in all; weeks count from the first week of the plan, 0.
 
-    `opens`: the plan begins with it, before anything else of that week. `does`: what it is, in the words of the plan
+    `opens`: the plan begins with it, before anything else of that week. `deeds`: what it is, in the words of the plan
     checks. `people`: how many do it together, where that matters. `after`: what must be finished before it where both
     are planned; unlike `needs` it does not wait for what was put off.
     """
@@ -60,7 +60,7 @@ class Action(Content):
     stands_for: Id | None = None
     needs: tuple[Id, ...] = ()
     after: tuple[Id, ...] = ()
-    does: tuple[Id, ...] = ()
+    deeds: tuple[Id, ...] = ()
     people: Party | None = None
     documents: tuple[Id, ...] = ()
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]

@@ -50,6 +50,7 @@ class _Applicable:
         for action in self.actions.values():
             self.stand_ins.setdefault(action.stands_for or action.id, []).append(action.id)
         self.needs = {action.id: tuple(dict.fromkeys(self._resolved(action.needs))) for action in self.actions.values()}
+        self.after = {action.id: tuple(self._resolved(action.after)) for action in self.actions.values()}
         self.inside = {
             action.id: next(self._resolved((action.within,)))
             for action in self.actions.values()
@@ -107,7 +108,7 @@ def select_actions(playbook: Playbook, limits: PlanLimits, assessment: Assessmen
         later=tuple(action for action in chosen if action.id not in in_first),
         postponed=tuple((applicable.actions[one], reason) for one, reason in sorted(postponed.items())),
         inside=applicable.inside,
-        needs=applicable.needs,
+        needs=_with_after(applicable, {action.id for action in chosen}),
     )
 
 
@@ -151,6 +152,14 @@ def _first_headlines(applicable: _Applicable, ranked: list[Action], limits: Plan
         if early and len(wanted) <= limits.headline_actions:
             chosen = wanted
     return chosen
+
+
+def _with_after(applicable: _Applicable, chosen: set[str]) -> dict[str, tuple[str, ...]]:
+    """What each action waits for: its needs, and what must be finished before it where that is taken up, too."""
+    return {
+        one: tuple(dict.fromkeys((*needs, *(before for before in applicable.after[one] if before in chosen))))
+        for one, needs in applicable.needs.items()
+    }
 
 
 def _postpone_dependants(applicable: _Applicable, postponed: dict[str, Reason]) -> None:

@@ -196,6 +196,18 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "わけのない「そのまま」は、あとで読む人に判断の材料が残りません。",
         "en": "Without its reason, nobody can tell later whether leaving it was meant.",
     },
+    "A452": {
+        "ja": "計画の確認は、行動の deeds と書類の contains に書いた名前で、順番と中身を見ます。",
+        "en": "The checks of a plan go by the names under deeds of actions and contains of documents.",
+    },
+    "A453": {
+        "ja": "手順の from_people と to_people は、その人数も含みます。",
+        "en": "Both from_people and to_people of a step belong to it.",
+    },
+    "A454": {
+        "ja": "手順のない行動は、計画書に題名だけが残ります。",
+        "en": "An action without steps would stand in the plan with its title only.",
+    },
     "A401": {
         "ja": "aiready が作っていないフォルダには、そのままでは書きません。",
         "en": "aiready does not write into a folder it did not make.",

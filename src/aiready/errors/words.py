@@ -265,5 +265,17 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": "「{id}」をそのままにするわけ（reason）が空です。1行で書いてください",
         "en": "the reason for leaving '{id}' as it is is empty; write one line",
     },
+    "A452": {
+        "ja": "「{id}」にあたる行動も書類もありません。deeds か contains に書き足すか、この行を消してください",
+        "en": "no action and no document is '{id}'; add it to deeds or contains, or take this line out",
+    },
+    "A453": {
+        "ja": "この手順を読む会社がありません（{low}人から{high}人まで）。人数を直してください",
+        "en": "no firm reads this step (from {low} to {high} people); mend the numbers",
+    },
+    "A454": {
+        "ja": "「{id}」には、人数によって手順が1つもない会社があります。どの人数にも手順を残してください",
+        "en": "'{id}' leaves firms of some size without a step; leave every size at least one",
+    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }

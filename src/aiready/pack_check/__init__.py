@@ -11,6 +11,7 @@ from aiready.errors import Fault
 from aiready.judging import Known, judge
 from aiready.pack import Pack
 from aiready.pack_check.pointers import knowledge_pieces, pointer_faults
+from aiready.pack_check.rules import rule_faults
 from aiready.pack_check.table import table_faults
 from aiready.playbook import SLOTS, Action
 from aiready.programmes import soon_stale
@@ -32,6 +33,7 @@ def check_pack(pack: Pack) -> tuple[Fault, ...]:
         *pointer_faults(pack),
         *_circles(pack),
         *_served(pack),
+        *rule_faults(pack),
         *table_faults(pack),
         *trace_faults(pack),
         *_words(pack),
@@ -110,8 +112,8 @@ def _one_slip(one: str, other: str) -> bool:
 
 
 def _circles(pack: Pack) -> Iterator[Fault]:
-    """Needs that lead back to where they began, each circle named once."""
-    needs = {action.id: action.needs for action in pack.playbook.actions}
+    """What must come before and leads back to where it began, each circle named once."""
+    needs = {action.id: (*action.needs, *action.after) for action in pack.playbook.actions}
     done: set[str] = set()
     for start, first in needs.items():
         way = {start: iter(first)} if start not in done else {}
@@ -122,15 +124,16 @@ def _circles(pack: Pack) -> Iterator[Fault]:
                 done.add(last)
                 del way[last]
             elif need in way:
-                yield _circle(pack, needs, [*way, need])
+                yield _circle(pack, [*way, need])
             elif need in needs and need not in done:
                 way[need] = iter(needs[need])
 
 
-def _circle(pack: Pack, needs: dict[str, tuple[str, ...]], way: list[str]) -> Fault:
+def _circle(pack: Pack, way: list[str]) -> Fault:
     circle = way[way.index(way[-1]) :]
-    first = needs[circle[0]].index(circle[1])
-    return pack.fault("action", circle[0], "A303", "needs", first, way=" → ".join(circle))
+    action = pack.playbook.action(circle[0])
+    key = "needs" if circle[1] in action.needs else "after"
+    return pack.fault("action", action.id, "A303", key, getattr(action, key).index(circle[1]), way=" → ".join(circle))
 
 
 def _served(pack: Pack) -> Iterator[Fault]:

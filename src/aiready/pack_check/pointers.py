@@ -90,6 +90,9 @@ def knowledge_pieces(pack: Pack) -> Iterator[tuple[str, Any]]:
         ("reason", known.reasons),
         ("document", known.documents),
         ("metric", known.metrics),
+        ("deed", known.deeds),
+        ("part", known.parts),
+        ("plan_check", known.plan_checks),
         ("contradiction", pack.second_look.contradictions if pack.second_look else ()),
     ]
     yield from ((kind, noun) for kind, nouns in lists for noun in nouns)

@@ -67,7 +67,7 @@ class Seen:
 
     def doing(self, *deeds: str) -> tuple[PlannedAction, ...]:
         """The actions that do one of these."""
-        return tuple(one for one in self.actions() if set(deeds) & set(one.action.does))
+        return tuple(one for one in self.actions() if set(deeds) & set(one.action.deeds))
 
     def people(self) -> float | None:
         """How many people the firm has; None where it has not said."""
@@ -87,7 +87,7 @@ def _order(rule: Order, seen: Seen) -> Verdict:
     later = tuple(
         one
         for one in seen.actions()
-        if one not in first and (set(rule.then) & set(one.action.does) or one.owner == rule.then_owner)
+        if one not in first and (set(rule.then) & set(one.action.deeds) or one.owner == rule.then_owner)
     )
     if not later:
         return NOTHING_TO_CHECK
