@@ -59,7 +59,11 @@ class RolloutRule(Content):
 
 
 class Pattern(Content):
-    """A way of rolling out: for whom, for whom not, what must be added to it, and when to change over to it."""
+    """A way of rolling out: for whom, for whom not, what must be added to it, and when to change over to it.
+
+    `month_1_in_use`: the order in short for a firm that is past its first trial. `figures`: sources with a figure that
+    speaks for this way.
+    """
 
     id: PatternId
     title: Text
@@ -70,7 +74,9 @@ class Pattern(Content):
     does_not_suit: Text | None = None
     must_add: Text | None = None
     switch_when: Text | None = None
+    month_1_in_use: Text | None = None
     sources: Sources = ()
+    figures: Sources = ()
 
 
 class Minutes(Content):

@@ -45,7 +45,7 @@ def _firm_row(report: Report, settings: Settings) -> list[str]:
     lang, policy = settings.lang, report.pack.policy
     top = report.assessment.highest()[0]
     title = report.pack.questionnaire.section(top.id).title.read(lang)
-    first = next(iter(report.plan.headlines(early=True)), None)
+    first = next(iter(report.plan.actions), None)
     return [
         report.sheet.firm(),
         str(report.sheet.company.get("employees", "-")),
@@ -128,10 +128,9 @@ def monday_lines(report: Report, settings: Settings) -> list[str]:
 
     lang, columns = settings.lang, screen_width()
     seen = view(report, lang)
-    deeds = [deed for one in seen["headlines"] for deed in (one, *one["parts"]) if deed["week"] == 0]
     lines = [
         wrapped(f"- {one['title']} ({one['owner']}, {one['minutes']})".replace("\\", ""), columns, "    ", "  ")
-        for one in deeds
+        for one in seen["first_week"]
     ]
     return ["", wrapped(f"{say('first_day', lang, day=seen['starts_on'])}:", columns), *lines] if lines else []
 

@@ -112,6 +112,7 @@ class _Doing:
             "answers": self._answers(),
             "today": full_day(plan.today, lang),
             "starts_on": full_day(plan.starts_on, lang),
+            "first_week": self._first_week(),
             "headlines": self._headlines(early=True, first=1),
             "later": self._headlines(early=False, first=len(plan.headlines(early=True)) + 1),
             "postponed": [
@@ -196,6 +197,12 @@ class _Doing:
             }
             for number, one in enumerate(headlines, first)
         ]
+
+    def _first_week(self) -> list[View]:
+        """Everything of the first week in which there is something to do, in the plan's order."""
+        actions = self.report.plan.actions
+        first = min((one.week for one in actions), default=0)
+        return [{**self._action(one), "inside": one.inside} for one in actions if one.week == first]
 
     def _action(self, planned: PlannedAction) -> View:
         action, lang = planned.action, self.lang

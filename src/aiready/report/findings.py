@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from aiready.answers import AnswerSheet
 from aiready.assessment import Assessment, GateResult
+from aiready.conditions import RESERVED, StageId
 from aiready.pack import Pack
 from aiready.questionnaire import Question
 from aiready.report.phrases import Phrases, View
@@ -38,7 +39,7 @@ class Findings:
             "barriers": [self._barrier(barrier) for barrier in assessment.highest()],
             "blocking": [self._barrier(barrier) for barrier in _blocking(assessment)],
             "gates": [self._gate(gate) for gate in assessment.gates],
-            "pattern": self._pattern(rollout),
+            "pattern": self._pattern(rollout, assessment.stage),
             "patterns": self._patterns(),
             "risks": [self._risk(one, planned) for one in risks.seen()[:MOST_RISKS]],
             "risks_more": [one.risk.title.read(self.lang) for one in risks.seen()[MOST_RISKS:]],
@@ -98,20 +99,21 @@ class Findings:
             "says": says,
         }
 
-    def _pattern(self, rollout: Rollout) -> View:
+    def _pattern(self, rollout: Rollout, stage: StageId) -> View:
         policy = self.pack.policy
         pattern = policy.pattern(rollout.pattern)
         reason = next((rule.reason.read(self.lang) for rule in policy.rules if rule.id == rollout.rule), "")
         others = [policy.pattern(one).title.read(self.lang) for one in rollout.possible if one != rollout.pattern]
-        texts = {key: getattr(pattern, key).read(self.lang) for key in ("title", "says", "watch_out", "month_1")}
-        axes = [axis for axis in self.pack.questionnaire.axes() if axis.id in rollout.because]
+        texts = {key: getattr(pattern, key).read(self.lang) for key in ("title", "says", "watch_out")}
+        in_use = stage == "widen" and pattern.month_1_in_use
         return {
             "id": pattern.id,
             "rule": rollout.rule,
             "tie": rollout.tie,
             "reason": reason,
             "others": others,
-            "figures": self.phrases.figures(one for axis in axes for one in axis.figures),
+            "figures": self.phrases.figures(pattern.figures),
+            "month_1": (in_use or pattern.month_1).read(self.lang),
             **texts,
         }
 
@@ -150,7 +152,15 @@ class Findings:
 
     def _because(self, questions: tuple[str, ...]) -> list[str]:
         """The answers behind a judgement; what is not a question (a barrier, a gate) is left to the page it has."""
-        return [self.phrases.answer(one) for one in questions if one in self.questions and one != SIZE]
+        return [self._said(one) for one in questions if one in self.questions and one != SIZE]
+
+    def _said(self, question: str) -> str:
+        """The answer; where there is none, the question, too, since "don't know" alone says nothing."""
+        said = self.phrases.answer(question)
+        if self.phrases.sheet.counted(question) not in (*RESERVED, None):
+            return said
+        asked = self.questions[question]
+        return f"{(asked.short or asked.ask).read(self.lang)} → {said}"
 
     def _help(self, result: HelpResult) -> View | None:
         advice = self.pack.knowledge.outside_help
