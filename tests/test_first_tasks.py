@@ -2,17 +2,21 @@
 
 import pytest
 from hypothesis import given
-from made_up import PACK, assessed, firm, sheets
+from made_up import PACK, firm, sheets
 
-from aiready.opportunity import propose_first_tasks
+from aiready.ranking import proposals, rank_first_tasks
 from aiready.text import LANGS
 
 INDUSTRIES = tuple(option.id for option in PACK.questionnaire.question("company.industry").options)
 CASES = PACK.knowledge.use_cases
 
 
-def proposed(sheet):
-    return propose_first_tasks(CASES, PACK.policy.plan, assessed(sheet).known)
+def shown(sheet):
+    return proposals(rank_first_tasks(PACK, sheet), PACK.policy.plan)
+
+
+def of_the_pack(sheet):
+    return [one.option.like for one in shown(sheet) if not one.option.own]
 
 
 def test_the_catalogue_covers_ten_industries_and_seven_departments():
@@ -29,36 +33,36 @@ def test_the_catalogue_covers_ten_industries_and_seven_departments():
 
 @given(sheets())
 def test_only_generative_ai_on_data_that_may_be_entered_is_proposed(sheet):
-    tasks = proposed(sheet)
-    for one in (*tasks.first, *filter(None, [tasks.own])):
-        assert one.kind == "genai"
-        assert one.data in ("B", "C")
-    assert all(one.data == "A" and one.before for one in tasks.locked)
-    assert all(one.kind != "genai" and one.needs_data for one in tasks.later)
+    ranking = rank_first_tasks(PACK, sheet)
+    for one in (*ranking.entries, *filter(None, [ranking.first])):
+        assert one.candidate.data in ("B", "C")
+        assert one.option.own or one.option.like.kind == "genai"
+    assert all(one.candidate.data in ("A", None) for one in ranking.waiting)
+    assert all(one.option.like.before for one in ranking.waiting if not one.option.own)
+    assert all(one.kind != "genai" and one.needs_data for one in ranking.later)
 
 
 @given(sheets())
 def test_nothing_of_another_industry_is_proposed_and_nothing_twice(sheet):
-    tasks = proposed(sheet)
-    shown = [*filter(None, [tasks.own]), *tasks.first, *tasks.locked, *tasks.later]
+    ranking = rank_first_tasks(PACK, sheet)
     industry = sheet.value("company.industry")
-    assert all(not one.industries or industry in one.industries for one in shown)
-    assert len({one.id for one in shown}) == len(shown)
-    assert len(tasks.first) <= PACK.policy.plan.first_tasks
+    likes = [one.option.like for one in (*ranking.entries, *ranking.waiting) if one.option.like]
+    assert all(not one.industries or industry in one.industries for one in (*likes, *ranking.later))
+    ids = [one.candidate.id for one in (*ranking.entries, *ranking.waiting)]
+    assert len(set(ids)) == len(ids)
+    assert len(of_the_pack(sheet)) <= PACK.policy.plan.first_tasks
 
 
 @pytest.mark.parametrize("industry", INDUSTRIES)
 def test_every_industry_gets_proposals_of_its_own(industry):
-    tasks = proposed(firm(3, company__industry=industry))
-    assert len(tasks.first) == PACK.policy.plan.first_tasks
-    assert any(one.industries for one in tasks.first)
-    assert len({one.department for one in tasks.first}) >= 3
+    found = of_the_pack(firm(3, company__industry=industry))
+    assert len(found) == PACK.policy.plan.first_tasks
+    assert any(one.industries for one in found)
+    assert len({one.department for one in found}) >= 3
 
 
 def test_without_company_accounts_what_may_be_tried_as_it_is_comes_first():
-    classes = [one.data for one in proposed(firm(3, security_fear__accounts="open")).first]
-    assert classes == sorted(classes, reverse=True)
-    assert classes[0] == "C"
+    assert [one.data for one in of_the_pack(firm(3, security_fear__accounts="open"))] == ["C"] * 5
 
 
 @pytest.mark.parametrize(
@@ -71,20 +75,20 @@ def test_without_company_accounts_what_may_be_tried_as_it_is_comes_first():
     ],
 )
 def test_the_task_the_firm_named_finds_its_entry(task, found):
-    own = proposed(firm(3, aim__annoying_task=task)).own
-    assert own
-    assert found in own.title.ja + "".join(own.known_by)
+    own = rank_first_tasks(PACK, firm(3, aim__annoying_task=task)).first.option
+    assert own.candidate.title.ja == task
+    assert found in own.like.title.ja + "".join(own.like.known_by)
 
 
 def test_a_task_that_nobody_described_finds_none():
-    assert proposed(firm(3, aim__annoying_task="ねじを締める")).own is None
-    assert proposed(firm(3, aim__annoying_task="unknown")).own is None
+    assert rank_first_tasks(PACK, firm(3, aim__annoying_task="ねじを締める")).first.option.like is None
+    assert rank_first_tasks(PACK, firm(3, aim__annoying_task="unknown")).first.option.own is None
 
 
 def test_a_task_too_small_to_show_an_effect_is_not_proposed():
     least = PACK.policy.plan.least_minutes_a_month
     assert least == 120
-    assert all(one.minutes * one.times_a_month >= least for one in proposed(firm(3)).first)
+    assert all(one.minutes * one.times_a_month >= least for one in of_the_pack(firm(3)))
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from fractions import Fraction
 
+from aiready.amounts import names_amount
 from aiready.conditions import LATER, NOT_APPLICABLE, RESERVED, UNKNOWN, Value
 from aiready.errors import INVISIBLE, Fault, Origin, nearest, shown
 from aiready.quantity import Span, read_quantity
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question, TextPart, TextQuestion
 
 LONGEST_TEXT = 1000
-NUMERALS = re.compile(r"\d|[一二三四五六七八九十百千]+(?:割|分|時間|件|日|倍|回|人|円|枚|本|社)")
 WIDE_COMMAS = "、，"
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
@@ -97,7 +97,12 @@ def lacking(question: TextQuestion, text: str) -> tuple[TextPart, ...]:
     """The parts that the author of the question hopes for and the text does not show (a guess, by its words)."""
     lowered = unicodedata.normalize("NFKC", text).lower()
     return tuple(
-        part
-        for part in question.parts
-        if not (part.digits and NUMERALS.search(lowered)) and not any(sign in lowered for sign in part.signs)
+        part for part in question.parts if not (part.digits and names_amount(text)) and not _shows(part, lowered)
     )
+
+
+def _shows(part: TextPart, lowered: str) -> bool:
+    """Whether a sign stands in the text once the hollow words are gone; letters count from the start of a word."""
+    for word in part.hollow:
+        lowered = lowered.replace(word, " ")
+    return any(re.search(rf"(?<![a-z]){re.escape(sign)}" if sign.isascii() else sign, lowered) for sign in part.signs)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Differing, Value
 from aiready.judging import Known, judge
+from aiready.own_tasks import OwnTask
 from aiready.questionnaire import ChoiceQuestion, Question, Questionnaire
 from aiready.text import Content, DottedId, Id
 
@@ -77,7 +78,7 @@ class AnswerSheet(Content):
     answers: dict[DottedId, Any] = Field(default_factory=dict)
     notes: dict[DottedId, Label] = Field(default_factory=dict)
     details: dict[DottedId, Detail] = Field(default_factory=dict)
-    tasks: Any = None
+    tasks: Annotated[tuple[OwnTask, ...], Field(max_length=50)] | None = None
     assumptions: Any = None
     calendar: Any = None
     reviews: Any = None

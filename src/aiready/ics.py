@@ -98,9 +98,9 @@ class _Entries:
 
 def _kind(action: Action) -> str:
     """Whether people must come together for it, whether it is a review, or neither."""
-    if MEETINGS & {*action.does}:
+    if MEETINGS & {*action.deeds}:
         return "meeting"
-    return "review" if any(one.startswith(REVIEW) for one in action.does) else "action"
+    return "review" if any(one.startswith(REVIEW) for one in action.deeds) else "action"
 
 
 def _event(entry: _Entry, today: date, words: Mapping[str, str]) -> "Event":

@@ -5,10 +5,10 @@ from typing import Any
 
 from aiready.condition_words import condition_words
 from aiready.conditions import LATER, LEVELS, NOT_APPLICABLE, UNKNOWN, All, AnyOf, Condition
-from aiready.opportunity import MOST_OF_ONE_DEPARTMENT
 from aiready.pack import Pack
 from aiready.plan import FEWEST_OPEN_DAYS
 from aiready.questionnaire import BEST, ChoiceQuestion, NumberQuestion, Section
+from aiready.ranking import MOST_OF_ONE_DEPARTMENT
 from aiready.rollout import TIE_BREAK
 from aiready.schedule import SHORT
 from aiready.selection import UNKNOWN_SEVERITY

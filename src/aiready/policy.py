@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from aiready.conditions import Condition, Level, PatternId, StageId
+from aiready.task_scoring import TaskScoring
 from aiready.text import Content, DottedId, Id, Sources, Text
 
 Percent = Annotated[int, Field(ge=1, le=100)]
@@ -161,6 +162,7 @@ class Policy(Content):
     rules: Annotated[tuple[RolloutRule, ...], Field(min_length=1)]
     patterns: Annotated[tuple[Pattern, ...], Field(min_length=3, max_length=3)]
     plan: PlanLimits
+    first_tasks: TaskScoring = TaskScoring()
     raters: Raters = Raters()
     comparison: ComparisonLimits = ComparisonLimits(smallest_change=15)
 

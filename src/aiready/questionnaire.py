@@ -73,10 +73,14 @@ class NumberQuestion(Asked):
 
 
 class TextPart(Content):
-    """Something a good answer names; it is there where one of the `signs` (small letters) or a number is."""
+    """Something a good answer names; it is there where one of the `signs` (small letters) or an amount is.
+
+    `hollow`: words that hold a sign and yet name nothing; they are taken out before.
+    """
 
     says: Text
     signs: tuple[Words, ...] = ()
+    hollow: tuple[Words, ...] = ()
     digits: bool = False
 
 

@@ -36,6 +36,26 @@ class Contradiction(Content):
     says: Text
 
 
+class RemarkWhen(Content):
+    """What is said where a condition holds."""
+
+    when: Condition
+    says: Text
+
+
+class PurposeRemarks(Content):
+    """Where the purpose does not hold together with other answers.
+
+    `number_unsettled`: it has a number and this condition holds; `number_missing`: it has none and this one holds;
+    `task_differs`: it speaks of another task than the first one; `minutes_differ`: of other minutes than were given.
+    """
+
+    number_unsettled: RemarkWhen
+    number_missing: RemarkWhen
+    task_differs: Remark
+    minutes_differ: Remark
+
+
 class SecondLook(Content):
     """`questions/_second_look.yaml`: conventions of the authors (questionnaire.md Q-7)."""
 
@@ -43,4 +63,5 @@ class SecondLook(Content):
     guesses: Guesses
     unproven: Remark
     lacking: Remark
+    purpose: PurposeRemarks | None = None
     contradictions: tuple[Contradiction, ...]

@@ -9,6 +9,10 @@ from aiready.text import Content, Id, Sources, Text, Words
 Department = Literal["general_affairs", "sales", "accounting", "personnel", "floor", "customer_service", "planning_pr"]
 DataClass = Literal["A", "B", "C"]
 """A: never enter; B: company account only, after names and figures are replaced; C: fine (domain.md 2.3)."""
+Heavy = Literal["mostly", "half", "little"]
+"""How much of a task is reading and writing."""
+Mends = Literal["easily", "with_effort", "hardly"]
+"""How a mistake in it is put right: before anybody sees it, afterwards with an apology or a correction, or hardly."""
 Percent = Annotated[int, Field(ge=0, le=95)]
 
 
@@ -25,6 +29,7 @@ class UseCase(Content):
     Below `from_people` people the task does not come up.
     `proof`: `estimate` is our own, `case` was told of one firm. `before`: what must come first where the data is A.
     `needs_data`: what must be collected first where the kind is not generative AI. `known_by`: words for the task.
+    `text_heavy` and `mends` are our own judgement.
     """
 
     id: Id
@@ -37,6 +42,8 @@ class UseCase(Content):
     times_a_month: Annotated[int, Field(ge=1, le=2000)]
     saving: Saving
     data: DataClass
+    text_heavy: Heavy | None = None
+    mends: Mends | None = None
     before: Text | None = None
     caution: Text
     prompt: Text | None = None

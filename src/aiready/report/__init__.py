@@ -10,11 +10,12 @@ from aiready.find_out import MOST_FIND_OUT, WorthAsking, worth_asking
 from aiready.gaps import Gap
 from aiready.judging import Known
 from aiready.margin import Margin, find_margin
-from aiready.opportunity import own_task, propose_first_tasks
 from aiready.pack import Pack
 from aiready.plan import Plan, PlannedAction
 from aiready.plan_check import Finding, check_plan
+from aiready.purpose import Purpose, find_purpose
 from aiready.questionnaire import TextQuestion
+from aiready.ranking import Ranking, rank_first_tasks
 from aiready.report.apart import gaps_view
 from aiready.report.certainty import Certainty
 from aiready.report.checked import checks_view
@@ -48,9 +49,15 @@ class Report:
 
     def checks(self) -> tuple[Finding, ...]:
         """How the plan stands to the checks of the pack."""
-        known = self.known()
-        own = own_task(self.pack.knowledge.use_cases, known)
-        return check_plan(self.pack, known, self.plan, (own,) if own else ())
+        return check_plan(self.pack, self.known(), self.plan, self.ranking().taken_up())
+
+    def ranking(self) -> Ranking:
+        """The tasks that may be tried first, best first, and the one taken up."""
+        return rank_first_tasks(self.pack, self.sheet)
+
+    def purpose(self) -> Purpose:
+        """What AI is for, in one sentence with a task and a quantity, and what it lacks."""
+        return find_purpose(self.pack, self.sheet, self.ranking())
 
     def gaps(self) -> tuple[Gap, ...]:
         """Where people of the firm see a thing far apart; none where one person answered."""
@@ -73,8 +80,7 @@ class Report:
 def view(report: Report, lang: Lang) -> View:
     """The report as plain data: texts in one language, the firm's own words safe for Markdown."""
     phrases = Phrases(report.pack, report.sheet, lang, small=report.plan.small)
-    knowledge, assessment = report.pack.knowledge, report.assessment
-    tasks = propose_first_tasks(knowledge.use_cases, report.pack.policy.plan, assessment.known)
+    assessment = report.assessment
     planned = {one.action.id: phrases.text(one.action.title) for one in report.plan.actions}
     return {
         "lang": lang,
@@ -86,7 +92,7 @@ def view(report: Report, lang: Lang) -> View:
         "answered_by": phrases.words[f"role_{report.sheet.respondent.role}"] if report.sheet.respondent else "",
         "borders": report.pack.policy.levels.model_dump(),
         "gaps": gaps_view(report.gaps(), report.sheet, phrases),
-        **Support(report.pack, phrases).view(assessment, tasks, report.plan.today),
+        **Support(report.pack, phrases).view(assessment, report.ranking(), report.plan.today),
         **_Doing(report, phrases).view(),
     }
 

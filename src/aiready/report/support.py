@@ -8,14 +8,14 @@ from aiready.assessment import Assessment
 from aiready.conditions import StageId
 from aiready.judging import Known
 from aiready.kit import Checkpoint
-from aiready.opportunity import FirstTasks
 from aiready.pack import Pack
 from aiready.programmes import WITH_ORDERS, Offer, first_of_each_kind, offers
+from aiready.ranking import Ranking, proposals
 from aiready.report.phrases import Phrases, View
 from aiready.use_cases import UseCase
 from aiready.wording import duration, full_day
 
-MOST_CASES, MOST_REASONS = 2, 4
+MOST_CASES, MOST_REASONS, MOST_WAITING = 2, 4, 3
 REASONS: Mapping[StageId, tuple[str, ...]] = {
     "not_yet": ("why_now", "how", "why_stuck", "purpose"),
     "prepare": ("why_stuck", "how", "purpose", "why_now"),
@@ -34,7 +34,7 @@ class Support:
         self.lang = phrases.lang
         self.words = phrases.words
 
-    def view(self, assessment: Assessment, tasks: FirstTasks, today: date) -> View:
+    def view(self, assessment: Assessment, tasks: Ranking, today: date) -> View:
         """Everything on offer, under the names that templates use."""
         return {
             "first_tasks": self._first_tasks(tasks),
@@ -50,12 +50,13 @@ class Support:
             ),
         }
 
-    def _first_tasks(self, tasks: FirstTasks) -> View:
+    def _first_tasks(self, tasks: Ranking) -> View:
+        shown = proposals(tasks, self.pack.policy.plan)
         return {
-            "own": self._task(tasks.own) if tasks.own else None,
-            "first": [self._task(one) for one in tasks.first],
-            "locked": [self._task(one) for one in tasks.locked],
-            "later": [self._task(one) for one in tasks.later],
+            "own": next((self._task(one.option.like) for one in shown if one.option.own and one.option.like), None),
+            "first": [self._task(one.option.like) for one in shown if not one.option.own and one.option.like],
+            "locked": [self._task(one.option.like) for one in tasks.waiting if one.option.like][:MOST_WAITING],
+            "later": [self._task(one) for one in tasks.later][:MOST_WAITING],
         }
 
     def _task(self, one: UseCase) -> View:
