@@ -7,9 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from aiready.answers import AnswerSheet, People, Person, new_sheet
+from aiready.answers import SAY, AnswerSheet, People, Person, new_sheet
 from aiready.assessment import Assessment, assess
 from aiready.conditions import NOT_APPLICABLE, Value
+from aiready.own_tasks import OwnTask
 from aiready.pack import Pack
 from aiready.pack_files import built_in_pack, load_pack
 from aiready.plan import Plan, make_plan
@@ -119,6 +120,38 @@ def annotated_sheets(pack: Pack = PACK) -> st.SearchStrategy[AnswerSheet]:
     notes = st.dictionaries(ids, texts(), max_size=3)
     return st.tuples(sheets(pack), people, notes).map(
         lambda found: found[0].model_copy(update={"people": found[1], "notes": found[2]})
+    )
+
+
+def own_tasks() -> st.SearchStrategy[tuple[OwnTask, ...] | None]:
+    """A firm's own list of tasks, each with as much said of it as it pleased; at most one is chosen."""
+    maybe = st.none()
+    kinds = [option.id for option in PACK.questionnaire.question("company.data").options]
+    task = st.fixed_dictionaries(
+        {
+            "title": texts(),
+            "department": maybe | st.sampled_from(["sales", "floor"]),
+            "people": maybe | st.integers(1, 30),
+            "minutes": maybe | st.integers(1, 600),
+            "times_a_month": maybe | st.integers(1, 400),
+            "measured": st.booleans(),
+            "steps_written": maybe | st.sampled_from(["all", "partly", "none"]),
+            "mends": maybe | st.sampled_from(["easily", "with_effort", "hardly"]),
+            "text_heavy": maybe | st.sampled_from(["mostly", "half", "little"]),
+            "data": maybe | st.sampled_from(["A", "B", "C"]),
+            "handles": maybe | st.lists(st.sampled_from(kinds), unique=True).map(tuple),
+            "annoyed": maybe | st.lists(st.sampled_from(SAY), unique=True).map(tuple),
+            "nearest": maybe | st.sampled_from(["reply_to_review", "care_record_draft"]),
+        }
+    )
+    chosen = st.none() | st.integers(0, 3)
+    return (
+        st.tuples(st.lists(task, min_size=1, max_size=4), chosen).map(
+            lambda both: tuple(
+                OwnTask(id=f"task_{place}", chosen=place == both[1], **one) for place, one in enumerate(both[0])
+            )
+        )
+        | st.none()
     )
 
 

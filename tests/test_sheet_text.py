@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import PACK, annotated_sheets
+from made_up import PACK, annotated_sheets, own_tasks
 from running import SERVICE
 
 from aiready.answers_file import open_sheet, parse_sheet, save_sheet
@@ -32,6 +32,36 @@ def test_comments_above_behind_and_below_stay_with_their_lines(tmp_path):
     assert lines[-1] == "# the end"
 
 
+TASKS = """tasks:
+  # the owner's favourite
+  - title: 口コミへの返事  # asked twice
+    id: reply
+    # by the clock
+    minutes: 20
+    handles: [public]
+  # the night shift's
+  - {id: handover, title: 申し送りの清書, annoyed: [floor]}  # told by two
+"""
+
+
+def test_tasks_keep_their_words_and_the_comments_beside_them(tmp_path):
+    now = saved_with(tmp_path, TEXT + TASKS)
+    assert now.split("tasks:\n")[1].splitlines() == [
+        "  # the owner's favourite",
+        "  - id: reply",
+        "    title: 口コミへの返事  # asked twice",
+        "    # by the clock",
+        "    minutes: 20",
+        "    handles: [public]",
+        "  # the night shift's",
+        "  - id: handover",
+        "    title: 申し送りの清書",
+        "    annoyed: [floor]",
+        "# told by two",
+    ]
+    assert saved_with(tmp_path, now) == now
+
+
 def test_a_comment_whose_line_is_gone_stays_at_the_end(tmp_path):
     text = TEXT.replace("  champion.hours: spare\n", "  # about the hours\n  champion.hours: spare  # asked\n")
     path = tmp_path / "sheet.yaml"
@@ -51,6 +81,13 @@ def test_a_hash_inside_a_value_is_no_comment(value):
     found = comments_in(text)
     assert (found.above, found.behind, found.below) == (comments_in(TEXT).above, comments_in(TEXT).behind, ())
     assert parse_sheet(sheet_bytes(sheet, found), "again", PACK)[0] == sheet
+
+
+@settings(max_examples=60)
+@given(own_tasks())
+def test_a_sheet_with_tasks_reads_as_it_was_written(tasks):
+    with_tasks = parse_sheet(TEXT.encode(), "sheet.yaml", PACK)[0].model_copy(update={"tasks": tasks})
+    assert parse_sheet(sheet_bytes(with_tasks), "again", PACK)[0] == with_tasks
 
 
 @settings(max_examples=100)

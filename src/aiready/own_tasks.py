@@ -21,7 +21,7 @@ class OwnTask(Content):
     """
 
     id: Id
-    title: Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S")]
+    title: Annotated[str, Field(min_length=1, max_length=1000, pattern=r"\S")]
     department: Department | None = None
     people: Annotated[int, Field(ge=1, le=10000)] | None = None
     minutes: Annotated[int, Field(ge=1, le=2400)] | None = None

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from aiready.answer_check import answer_faults
 from aiready.answers import COMPANY
-from aiready.errors import KEY, Fault, Origin, nearest
+from aiready.errors import KEY, Fault, Origin, nearest, shown
 from aiready.pack import Asking, Pack
 from aiready.questionnaire import ChoiceQuestion, Question
 
@@ -22,10 +23,11 @@ class SheetCheck:
         self.questions = questions
         self.origin = origin
         self.head = pack.head
+        self.use_cases = {one.id for one in pack.knowledge.use_cases} if isinstance(pack, Pack) else None
 
     def faults(self, data: object) -> list[Fault]:
         """Every fault of content that can be told; answers of another version of the pack are left alone."""
-        found = list(self._date(_part(data, "date")))
+        found = [*self._date(_part(data, "date")), *self._tasks(data)]
         ref = _part(data, "pack")
         pack_id, version = _part(ref, "id"), _part(ref, "version")
         if isinstance(pack_id, str) and pack_id != self.head.id:
@@ -34,6 +36,7 @@ class SheetCheck:
             found += self._facts(data)
             found += self._answers(data)
             found += self._notes(data)
+            found += self._pointed_at(data)
         return found
 
     def unreadable(self, question_id: str, value: object) -> bool:
@@ -47,6 +50,33 @@ class SheetCheck:
                 date.fromisoformat(on)
             except ValueError:
                 yield self.origin.fault("A208", "date", value=on)
+
+    def _tasks(self, data: object) -> Iterator[Fault]:
+        """Ids used twice, more than one task chosen, minutes aimed at that are no fewer than now."""
+        seen: dict[object, int] = {}
+        chosen: object = None
+        for index, task in _items(data, "tasks"):
+            name = task.get("id")
+            if isinstance(name, str) and name in seen:
+                yield self.origin.fault("A420", "tasks", index, "id", id=name, other=seen[name] + 1)
+            seen.setdefault(name, index)
+            if task.get("chosen") is True:
+                if chosen is not None:
+                    yield self.origin.fault("A422", "tasks", index, "chosen", id=shown(name), other=chosen)
+                chosen = chosen or shown(name)
+            now, aimed = task.get("minutes"), task.get("aimed_minutes")
+            if isinstance(now, int) and isinstance(aimed, int) and aimed >= now:
+                yield self.origin.fault("A423", "tasks", index, "aimed_minutes", aimed=aimed, minutes=now)
+
+    def _pointed_at(self, data: object) -> Iterator[Fault]:
+        """Tasks of the pack and kinds of data that a task of the firm names."""
+        kinds = self.questions.get(COMPANY + "data")
+        for index, task in _items(data, "tasks"):
+            name, handled = task.get("nearest"), task.get("handles")
+            if self.use_cases is not None and isinstance(name, str) and name not in self.use_cases:
+                yield self.origin.fault("A421", "tasks", index, "nearest", id=name, hint=nearest(name, self.use_cases))
+            if kinds and isinstance(handled, tuple) and all(isinstance(one, str) for one in handled):
+                yield from answer_faults(kinds, handled, self.origin, "tasks", index, "handles")
 
     def _facts(self, data: object) -> Iterator[Fault]:
         for name, value in _entries(data, "company"):
@@ -97,6 +127,11 @@ class SheetCheck:
 
 def _part(data: object, key: str) -> object:
     return data.get(key) if isinstance(data, dict) else None
+
+
+def _items(data: object, key: str) -> list[tuple[int, dict[str, Any]]]:
+    part = _part(data, key)
+    return [(index, one) for index, one in enumerate(part if isinstance(part, tuple) else ()) if isinstance(one, dict)]
 
 
 def _entries(data: object, key: str) -> list[tuple[str, object]]:

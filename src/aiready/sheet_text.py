@@ -12,6 +12,7 @@ PLAIN_TEXT = re.compile(r"[^\W\d_][\w/ ・ー（）()％%-]*\Z")
 WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"}
 FIRST = ("schema", "pack", "company", "people", "respondent", "date", "answers", "notes", "details")
 KEY_LINE = re.compile(r"""^( *)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#:"'\[{-][^:#]*?)\s*:(?:\s+(.*))?$""")
+DASH = re.compile(r"^( *)- +(?=[^\s#])")
 BLOCK_TEXT = re.compile(r"[|>][+-]?\d*$")
 
 Way = tuple[str, ...]
@@ -28,32 +29,72 @@ class Comments:
 
 def comments_in(text: str) -> Comments:
     """The comments of a sheet and the keys they belong to."""
-    above: dict[Way, tuple[str, ...]] = {}
-    behind: dict[Way, str] = {}
-    waiting: list[str] = []
-    open_keys: list[tuple[int, str]] = []
-    inside = -1  # the indentation of a key whose text goes on over several lines
+    reading = _Reading()
     for line in text.splitlines():
+        reading.take(line)
+    return Comments(reading.above, reading.behind, tuple(reading.waiting))
+
+
+class _Reading:
+    """Goes down a sheet line by line and knows below which keys it is."""
+
+    def __init__(self) -> None:
+        self.above: dict[Way, tuple[str, ...]] = {}
+        self.behind: dict[Way, str] = {}
+        self.waiting: list[str] = []
+        self.open: list[tuple[int, str]] = []
+        self.items: dict[Way, int] = {}
+        self.inside = -1  # the indentation of a key whose text goes on over several lines
+
+    def take(self, line: str) -> None:
+        """The next line: a comment of its own waits for the key below it."""
         indent = len(line) - len(line.lstrip(" "))
-        if inside >= 0 and (not line.strip() or indent > inside):
-            continue
-        inside = -1
+        if self.inside >= 0 and (not line.strip() or indent > self.inside):
+            return
+        self.inside = -1
+        line = self._item(line)
         found = KEY_LINE.match(line)
         content, comment = _split(line)
-        if not found or not content.strip():
-            waiting += [comment] if comment else []
-            continue
-        while open_keys and open_keys[-1][0] >= indent:
-            open_keys.pop()
-        open_keys.append((indent, _key(found[2])))
-        way = tuple(key for _, key in open_keys)
-        if waiting:
-            above[way], waiting = tuple(waiting), []
+        if found and content.strip():
+            self._key(found, comment)
+            if BLOCK_TEXT.search(content.rstrip()):
+                self.inside = len(found[1])
+        elif comment:
+            self.waiting.append(comment)
+
+    def _key(self, found: re.Match[str], comment: str) -> None:
+        while self.open and self.open[-1][0] >= len(found[1]):
+            self.open.pop()
+        self.open.append((len(found[1]), _key(found[2])))
+        self._belongs(way := self._way())
         if comment:
-            behind[way] = comment
-        if BLOCK_TEXT.search(content.rstrip()):
-            inside = indent
-    return Comments(above, behind, tuple(waiting))
+            self.behind[way] = comment
+
+    def _item(self, line: str) -> str:
+        """The line with blanks for the dash of a list's item that holds keys; what waits belongs to the item."""
+        dash = DASH.match(line)
+        rest = line[len(dash[0]) :] if dash else ""
+        if not dash or not (rest.startswith("{") or KEY_LINE.match(rest)):
+            return line
+        while self.open and self.open[-1][0] > len(dash[1]):
+            self.open.pop()
+        number = self.items.get(self._way(), 0)
+        self.items[self._way()] = number + 1
+        self.open.append((len(dash[1]) + 1, _nth(number)))
+        self._belongs(self._way())
+        return " " * len(dash[0]) + rest
+
+    def _belongs(self, way: Way) -> None:
+        if self.waiting:
+            self.above[way], self.waiting = tuple(self.waiting), []
+
+    def _way(self) -> Way:
+        return tuple(key for _, key in self.open)
+
+
+def _nth(number: int) -> str:
+    """What an item of a list is called in a way; no key can be called so."""
+    return f"- {number}"
 
 
 def _key(written: str) -> str:
@@ -80,6 +121,8 @@ def _split(line: str) -> tuple[str, str]:
 def sheet_bytes(sheet: AnswerSheet, comments: Comments | None = None) -> bytes:
     """The sheet as a file; reading it again gives the same sheet."""
     data = sheet.model_dump(by_alias=True, exclude_none=True)
+    if sheet.tasks:
+        data["tasks"] = [task.model_dump(exclude_defaults=True) for task in sheet.tasks]
     for detail in data["details"].values():
         if not detail["private"]:
             del detail["private"]
@@ -107,8 +150,23 @@ class _Writing:
             yield f"{pad}{_name(key)}:{behind}"
             for inner, item in value.items():
                 yield from self.entry((*way, inner), item)
+        elif isinstance(value, list | tuple) and value and all(isinstance(item, dict) and item for item in value):
+            yield f"{pad}{_name(key)}:{behind}"
+            for number, item in enumerate(value):
+                yield from self._item((*way, _nth(number)), item)
         else:
             yield f"{pad}{_name(key)}: {_flow(value)}{behind}"
+
+    def _item(self, way: Way, item: dict[str, Any]) -> Iterator[str]:
+        """One item of a list; comments above it or above its first key stand above the dash."""
+        pad = "  " * (len(way) - 1)
+        self.written.add(way)
+        lines = [line for key, value in item.items() for line in self.entry((*way, key), value)]
+        first = next(place for place, line in enumerate(lines) if not line.lstrip().startswith("#"))
+        yield from (pad + comment for comment in self.comments.above.get(way, ()))
+        yield from (pad + line.lstrip() for line in lines[:first])
+        yield f"{pad}- {lines[first].lstrip()}"
+        yield from lines[first + 1 :]
 
     def left_over(self) -> Iterator[str]:
         for way, above in self.comments.above.items():

@@ -268,5 +268,27 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "予定表の形式（ics）だけは、追加の部品 icalendar を使います。ほかの形式は、そのまま書き出せます。",
         "en": "Only the calendar format (ics) uses an extra part, icalendar. All other formats work without it.",
     },
+    "A420": {
+        "ja": "仕事は、計画や振り返りの中で id によって見分けます。例: 同じ id の仕事を写して作った。",
+        "en": "Plans and reviews tell tasks apart by their id. Example: a task was copied and its id left as it was.",
+    },
+    "A421": {
+        "ja": (
+            "nearest には、パックの playbooks/use_cases にある仕事の id を書きます。"
+            "分からなければ書かなくてかまいません。例: nearest: reply_to_review"
+        ),
+        "en": (
+            "nearest holds the id of a task in the pack's playbooks/use_cases. "
+            "It may be left out. Example: nearest: reply_to_review"
+        ),
+    },
+    "A422": {
+        "ja": "はじめに試す仕事は1つに絞ります。2つとも気になるときは、1つ目が終わってから次に進みます。",
+        "en": "One task is tried first. Where two matter, the second follows when the first is done.",
+    },
+    "A423": {
+        "ja": "いまの分数とめざす分数が入れ替わっていることがあります。例: minutes: 40 / aimed_minutes: 15",
+        "en": "The two may have changed places. Example: minutes: 40, aimed_minutes: 15",
+    },
     "A410": {"ja": "同じ会社を2回書き出さないための確認です。", "en": "This keeps one firm from being written twice."},
 }

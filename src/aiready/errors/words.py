@@ -277,5 +277,21 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": "「{id}」には、人数によって手順が1つもない会社があります。どの人数にも手順を残してください",
         "en": "'{id}' leaves firms of some size without a step; leave every size at least one",
     },
+    "A420": {
+        "ja": "仕事のid「{id}」が2回あります（最初は{other}番目の仕事）。idは1回だけ使ってください",
+        "en": "task id '{id}' stands twice (first at task {other}); use an id once",
+    },
+    "A421": {
+        "ja": "近い仕事「{id}」は、このパックにありません。{hint}idを直すか、nearest を消してください",
+        "en": "no task of the pack is called '{id}'{hint} (mend the id or delete nearest)",
+    },
+    "A422": {
+        "ja": "はじめに試す仕事が2つ選ばれています（「{other}」と「{id}」）。chosen: true は1つだけにしてください",
+        "en": "two tasks are chosen to be first ('{other}' and '{id}'); leave chosen: true on one of them",
+    },
+    "A423": {
+        "ja": "めざす時間（{aimed}分）が、いまの時間（{minutes}分）より短くありません。どちらかを直してください",
+        "en": "the minutes aimed at ({aimed}) are not fewer than those now ({minutes}); mend one of them",
+    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }
