@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from aiready.assumptions import Stated
 from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Differing, Value
 from aiready.judging import Known, judge
 from aiready.own_tasks import OwnTask
@@ -79,7 +80,7 @@ class AnswerSheet(Content):
     notes: dict[DottedId, Label] = Field(default_factory=dict)
     details: dict[DottedId, Detail] = Field(default_factory=dict)
     tasks: Annotated[tuple[OwnTask, ...], Field(max_length=50)] | None = None
-    assumptions: Any = None
+    assumptions: dict[Id, Stated] | None = None
     calendar: Any = None
     reviews: Any = None
     set_aside: dict[str, Any] = Field(default_factory=dict)

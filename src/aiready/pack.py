@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from aiready.assumptions import Assumptions
 from aiready.background import Case, Reason
 from aiready.checks import Check, OutsideHelp, Retention, Risk
 from aiready.errors import Fault, Origin
@@ -42,6 +43,7 @@ class Knowledge:
     sources: tuple[Source, ...] = ()
     use_cases: tuple[UseCase, ...] = ()
     programmes: Programmes | None = None
+    assumptions: Assumptions | None = None
     risks: tuple[Risk, ...] = ()
     checklist: tuple[Check, ...] = ()
     retention: Retention | None = None

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, RootModel
 
+from aiready.assumptions import Assumptions
 from aiready.background import CaseFile, ReasonFile
 from aiready.checks import OutsideHelp, Retention, RiskFile
 from aiready.errors import AireadyError, Fault, Origin, fault, nearest
@@ -186,6 +187,7 @@ class _Reading:
             sources=sources.sources if sources else (),
             use_cases=tuple(self._use_cases()),
             programmes=self._part(f"playbooks/{PROGRAMMES}", Programmes, "programme"),
+            assumptions=self._part("playbooks/_assumptions.yaml", Assumptions, "assumption"),
             risks=risks.risks if risks else (),
             checklist=risks.checklist if risks else (),
             retention=self._part("playbooks/_retention.yaml", Retention, "condition", "state"),

@@ -95,6 +95,9 @@ def _pieces(pack: Pack) -> Iterator[tuple[str, tuple[Any, ...]]]:
     yield "outside_help", (knowledge.outside_help,) if knowledge.outside_help else ()
     yield "use_case", knowledge.use_cases
     yield "programme", knowledge.programmes.programmes if knowledge.programmes else ()
+    if knowledge.assumptions:
+        yield "assumption", knowledge.assumptions.assumptions
+        yield "assumptions", (knowledge.assumptions,)
     yield from (("case", knowledge.cases), ("reason", knowledge.reasons))
     yield from (("document", knowledge.documents), ("metric", knowledge.metrics))
 

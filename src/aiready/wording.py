@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from fractions import Fraction
+from math import floor
 
 from aiready.answers import AnswerSheet, Person
 from aiready.conditions import RESERVED, Value
@@ -46,6 +48,25 @@ def duration(minutes: int, lang: Lang) -> str:
     return " ".join(
         part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
     )
+
+
+def number(amount: Fraction, lang: Lang) -> str:
+    """A number for readers: whole, else with one place, with thousands' commas; a minus sign where it is below 0."""
+    tenths = rounded(amount, Fraction(1, 10))
+    shown = f"{int(abs(tenths)):,}" if tenths.denominator == 1 else f"{float(abs(tenths)):,.1f}"
+    sign = "−" if lang == "ja" else "-"
+    return f"{sign}{shown}" if tenths < 0 else shown
+
+
+def yen(amount: Fraction, to: int, lang: Lang) -> str:
+    """An amount of money rounded to so many yen: 124,000円 / 124,000 yen."""
+    return number(rounded(amount, Fraction(to)), lang) + ("円" if lang == "ja" else " yen")
+
+
+def rounded(amount: Fraction, to: Fraction) -> Fraction:
+    """The nearest multiple; halfway goes away from 0."""
+    steps = floor(abs(amount) / to + Fraction(1, 2)) * to
+    return -steps if amount < 0 else steps
 
 
 def answer_words(question: Question, value: Value | None, words: dict[str, str], lang: Lang) -> str:

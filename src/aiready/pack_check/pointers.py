@@ -86,6 +86,7 @@ def knowledge_pieces(pack: Pack) -> Iterator[tuple[str, Any]]:
         ("ground", known.outside_help.reasons if known.outside_help else ()),
         ("choice", known.outside_help.choices if known.outside_help else ()),
         ("programme", known.programmes.programmes if known.programmes else ()),
+        ("assumption", known.assumptions.assumptions if known.assumptions else ()),
         ("case", known.cases),
         ("reason", known.reasons),
         ("document", known.documents),

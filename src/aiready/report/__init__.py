@@ -20,6 +20,7 @@ from aiready.report.apart import gaps_view
 from aiready.report.certainty import Certainty
 from aiready.report.checked import checks_view
 from aiready.report.findings import Findings
+from aiready.report.money import Money, worth_of
 from aiready.report.phrases import Phrases, View
 from aiready.report.support import Support
 from aiready.risks import Risks, judge_risks
@@ -27,6 +28,7 @@ from aiready.rollout import Rollout
 from aiready.sensitivity import Sensitivity, find_sensitivity
 from aiready.text import Lang
 from aiready.wording import day, duration, full_day, person_name, role_name, safe, span
+from aiready.worth import Worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ class Report:
         """Whether the result hangs on one weight or one answer."""
         return find_sensitivity(self.pack.questionnaire, self.pack.policy, self.sheet)
 
+    def worth(self) -> Worth | None:
+        """What that task is worth and costs; None where there is none, or the pack assumes nothing."""
+        return worth_of(self.pack, self.sheet, self.plan, self.ranking().chosen)
+
     def find_out(self) -> tuple[WorthAsking, ...]:
         """The few open questions that could change the result most."""
         found = worth_asking(self.pack.questionnaire, self.pack.policy, self.sheet, self.rollout)
@@ -92,9 +98,15 @@ def view(report: Report, lang: Lang) -> View:
         "answered_by": phrases.words[f"role_{report.sheet.respondent.role}"] if report.sheet.respondent else "",
         "borders": report.pack.policy.levels.model_dump(),
         "gaps": gaps_view(report.gaps(), report.sheet, phrases),
+        "worth": _worth(report, phrases),
         **Support(report.pack, phrases).view(assessment, report.ranking(), report.plan.today),
         **_Doing(report, phrases).view(),
     }
+
+
+def _worth(report: Report, phrases: Phrases) -> View | None:
+    found, defaults = report.worth(), report.pack.knowledge.assumptions
+    return Money(defaults, phrases).view(found, report.plan) if found and defaults else None
 
 
 class _Doing:
