@@ -33,7 +33,8 @@ AssumptionId = Literal[
 ]
 """All that the sum looks at; a pack gives a default for each."""
 Unit = Literal["percent", "hours", "hours_a_week", "hours_a_month", "weeks", "seats", "yen", "yen_a_month", "dollars"]
-MEANT = ("value", "low", "middle", "high")
+THREE = ("low", "middle", "high")
+MEANT = ("value", *THREE)
 
 
 class Points(Content):

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from math import floor
 from typing import Any
 
 from aiready.answers import adjustments
+from aiready.assumptions import THREE
+from aiready.estimate import Estimate
 from aiready.explanation import Explanation
 from aiready.find_out import WorthAsking
 from aiready.pack import Pack
@@ -13,6 +16,8 @@ from aiready.plan_check import Finding
 from aiready.report import Report
 from aiready.text import Lang
 from aiready.weighing import BarrierResult
+from aiready.worth import Worth
+from aiready.worth_lines import worth_lines
 
 Record = dict[str, Any]
 
@@ -69,7 +74,7 @@ def _barrier(barrier: BarrierResult, stated: Mapping[str, object]) -> Record:
 
 def _number(value: Fraction | None) -> float | None:
     """Two places, half up."""
-    return None if value is None else float(Fraction(int(value * 100 + Fraction(1, 2)), 100))
+    return None if value is None else float(Fraction(floor(value * 100 + Fraction(1, 2)), 100))
 
 
 def _margin(report: Report) -> Record:
@@ -139,6 +144,7 @@ def plan_record(report: Report, lang: Lang) -> Record:
         ],
         "checks": [_check(one, lang) for one in report.checks()],
         "uncovered": list(plan.uncovered),
+        "worth": worth_record(report.worth()),
         "load": [
             {"week": one.week, "role": one.role, "minutes": one.minutes, "there_are": one.there_are}
             for one in plan.load
@@ -160,6 +166,41 @@ def _check(finding: Finding, lang: Lang) -> Record:
         "waiver": finding.waiver or None,
         "sources": list(finding.check.sources),
     }
+
+
+def worth_record(worth: Worth | None) -> Record | None:
+    """The worth of the first task, in yen and hours to two places; `sums` null where something is to be measured."""
+    if worth is None:
+        return None
+    sums, task = worth.sums, worth.candidate
+    return {
+        "task": {"id": task.id, "minutes": task.minutes, "times_a_month": task.times_a_month, "people": task.people}
+        | {"measured": task.measured},
+        "estimate": True,
+        "missing": list(worth.missing),
+        "assumptions": {
+            one.assumption.id: {"value": _three(one.points), "stated": one.stated, "old": one.old}
+            for one in worth.used.values()
+        },
+        "below_wage_floor": worth.wage_floor is not None,
+        "sums": sums
+        and {
+            "lines": {line.id: [_number(point) for point in line.points] for line in worth_lines(worth)},
+            "costs": {one.id: {"money": one.money, "yen": _three(one.yen)} for one in sums.costs},
+            "gain": _three(sums.gain.yen),
+            "cost": _three(sums.cost),
+            "net": _three(sums.net),
+            "after_first_year": _three(sums.after),
+            "money": {name: _three(getattr(sums.money, name)) for name in ("out", "staying", "left")},
+            "pay_back_month": [sums.pay_back.soonest, sums.pay_back.middle, sums.pay_back.latest],
+            "break_even_hours_a_month": [_number(one) for one in sums.break_even],
+            "verdict": sums.verdict,
+        },
+    }
+
+
+def _three(points: Estimate | None) -> Record | None:
+    return dict(zip(THREE, map(_number, points.points()), strict=True)) if points else None
 
 
 class _Texts:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import BaseModel
+
 from aiready.answers import AnswerSheet, Detail, People, Person
 from aiready.questionnaire import Questionnaire, TextQuestion
 
@@ -26,6 +28,8 @@ def shared_copy(sheet: AnswerSheet, withheld: str) -> AnswerSheet:
             return value
         if isinstance(value, dict):
             return {key: hide(item) for key, item in value.items()}
+        if isinstance(value, BaseModel):
+            return value.model_copy(update={key: hide(item) for key, item in value})
         return type(value)(hide(item) for item in value) if isinstance(value, list | tuple) else value
 
     private = {question for question, detail in sheet.details.items() if detail.private}

@@ -7,6 +7,7 @@ from typing import Any
 
 from aiready.answer_check import answer_faults
 from aiready.answers import COMPANY
+from aiready.assumption_check import assumption_faults
 from aiready.errors import KEY, Fault, Origin, nearest, shown
 from aiready.pack import Asking, Pack
 from aiready.questionnaire import ChoiceQuestion, Question
@@ -24,6 +25,7 @@ class SheetCheck:
         self.origin = origin
         self.head = pack.head
         self.use_cases = {one.id for one in pack.knowledge.use_cases} if isinstance(pack, Pack) else None
+        self.assumptions = pack.knowledge.assumptions if isinstance(pack, Pack) else None
 
     def faults(self, data: object) -> list[Fault]:
         """Every fault of content that can be told; answers of another version of the pack are left alone."""
@@ -37,6 +39,7 @@ class SheetCheck:
             found += self._answers(data)
             found += self._notes(data)
             found += self._pointed_at(data)
+            found += assumption_faults(_part(data, "assumptions"), self.assumptions, self.origin)
         return found
 
     def unreadable(self, question_id: str, value: object) -> bool:

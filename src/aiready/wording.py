@@ -14,7 +14,7 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#{}$!])")
 LIST_MARK = re.compile(r"^(\d{0,9})([-+=.)])")
 WEEKDAYS: dict[Lang, str] = {"ja": "月火水木金土日", "en": "MonTueWedThuFriSatSun"}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MINUTES_AN_HOUR = 60
+MINUTES_AN_HOUR, HUNDRED = 60, 100
 
 
 def safe(words: str) -> str:
@@ -52,10 +52,14 @@ def duration(minutes: int, lang: Lang) -> str:
 
 def number(amount: Fraction, lang: Lang) -> str:
     """A number for readers: whole, else with one place, with thousands' commas; a minus sign where it is below 0."""
-    tenths = rounded(amount, Fraction(1, 10))
-    shown = f"{int(abs(tenths)):,}" if tenths.denominator == 1 else f"{float(abs(tenths)):,.1f}"
-    sign = "−" if lang == "ja" else "-"
-    return f"{sign}{shown}" if tenths < 0 else shown
+    return places(rounded(amount, Fraction(1, 10)), lang)
+
+
+def places(amount: Fraction, lang: Lang) -> str:
+    """The same with up to two places."""
+    whole, part = divmod(int(abs(rounded(amount, Fraction(1, 100))) * HUNDRED), HUNDRED)
+    shown = f"{whole:,}" + (f".{part:02d}".rstrip("0") if part else "")
+    return ("−" if lang == "ja" else "-") + shown if amount < 0 and (whole or part) else shown
 
 
 def yen(amount: Fraction, to: int, lang: Lang) -> str:

@@ -290,5 +290,36 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "いまの分数とめざす分数が入れ替わっていることがあります。例: minutes: 40 / aimed_minutes: 15",
         "en": "The two may have changed places. Example: minutes: 40, aimed_minutes: 15",
     },
+    "A430": {
+        "ja": "名前の打ち間違いが主な原因です。使える名前は、計画の「計算のもとにした数」の表にあります。",
+        "en": "Mostly a slip in the name. The names stand in the plan's table of what the sum assumes.",
+    },
+    "A431": {
+        "ja": "例: saving: {low: 10, middle: 20, high: 30}。分からないときは、1つの数だけでも書けます。",
+        "en": "Example: saving: {low: 10, middle: 20, high: 30}. One number alone will do as well.",
+    },
+    "A432": {
+        "ja": "割合は％の数で書きます。例: 3割なら 0.3 ではなく 30。",
+        "en": "Shares are written in percent. Example: 30, not 0.3.",
+    },
+    "A433": {
+        "ja": (
+            "単位や円の記号は書きません。例: hour_cost: 2600。"
+            "訳を添えるなら hour_cost: {value: 2600, because: 今年の給与}"
+        ),
+        "en": (
+            "Write no unit or currency sign. Example: hour_cost: 2600. With a reason: "
+            "hour_cost: {value: 2600, because: this year's pay}"
+        ),
+    },
+    "A434": {"ja": "席は1つ、2つと数えます。例: seats: 3", "en": "Seats are counted one by one. Example: seats: 3"},
+    "A435": {
+        "ja": "playbooks/_assumptions.yaml には、計算に使う数が全部要ります。",
+        "en": "playbooks/_assumptions.yaml needs every number that the sum looks at.",
+    },
+    "A436": {
+        "ja": "料金、為替、最低賃金は変わります。読み直したら as_of を直します。計画には「古い数字」と出ます。",
+        "en": "Prices, rates and wages change. Look again and mend as_of. Until then the plan shows the number as old.",
+    },
     "A410": {"ja": "同じ会社を2回書き出さないための確認です。", "en": "This keeps one firm from being written twice."},
 }

@@ -293,5 +293,34 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": "めざす時間（{aimed}分）が、いまの時間（{minutes}分）より短くありません。どちらかを直してください",
         "en": "the minutes aimed at ({aimed}) are not fewer than those now ({minutes}); mend one of them",
     },
+    # A430 to A439: numbers that a firm states for the sum of worth and cost
+    "A430": {
+        "ja": "計算のもとの数に「{id}」はありません。{hint}選べるもの: {options}",
+        "en": "there is no assumption '{id}'{hint} (choices: {options})",
+    },
+    "A431": {
+        "ja": "小さい順に書いてください（low {low}、middle {middle}、high {high}）",
+        "en": "write them in rising order (low {low}, middle {middle}, high {high})",
+    },
+    "A432": {
+        "ja": "{id} に {value} は使えません。{limit}の数を書いてください",
+        "en": "{value} will not do for {id}; write {limit}",
+    },
+    "A433": {
+        "ja": "ここには数を1つか、{{low: 数, middle: 数, high: 数}} を書いてください（いまの値: {value}）",
+        "en": "write one number, or {{low: n, middle: n, high: n}} (found: {value})",
+    },
+    "A434": {
+        "ja": "{id} は整数で書いてください（いまの値: {value}）",
+        "en": "{id} takes whole numbers (found: {value})",
+    },
+    "A435": {
+        "ja": "計算のもとの数「{id}」がありません。書き足してください",
+        "en": "assumption '{id}' is missing; add it",
+    },
+    "A436": {
+        "ja": "計算のもとの数「{id}」は古くなりました（{day}）。もとの資料を読み直してください",
+        "en": "assumption '{id}' is old ({day}): look at its source again",
+    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }

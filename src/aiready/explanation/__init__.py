@@ -6,6 +6,7 @@ from functools import partial
 from aiready.errors import AireadyError, fault, nearest
 from aiready.explanation.chain import Explanation, Telling
 from aiready.explanation.doing import explain_action, explain_check, explain_figure, explain_risk
+from aiready.explanation.money import explain_worth
 from aiready.explanation.results import (
     explain_barrier,
     explain_gate,
@@ -16,7 +17,7 @@ from aiready.explanation.results import (
 from aiready.report import Report
 from aiready.text import Lang
 
-ROLLOUT, STAGE, SENSITIVITY = "rollout", "stage", "sensitivity"
+ROLLOUT, STAGE, SENSITIVITY, WORTH = "rollout", "stage", "sensitivity", "worth"
 
 __all__ = ["Explanation", "explain"]
 
@@ -30,7 +31,7 @@ def explain(report: Report, what: str | None, lang: Lang) -> tuple[Explanation, 
     telling = Telling(report, lang)
     ways = _ways(telling)
     general = [*(barrier.id for barrier in report.assessment.highest()), *(gate.id for gate in report.assessment.gates)]
-    general += [STAGE, ROLLOUT, SENSITIVITY]
+    general += [STAGE, ROLLOUT, SENSITIVITY, *([WORTH] if WORTH in ways else [])]
     if what is None:
         return tuple(ways[one]() for one in general)
     if what not in ways:
@@ -58,5 +59,8 @@ def _ways(telling: Telling) -> Mapping[str, Callable[[], Explanation]]:
         ways[barrier.id] = partial(explain_barrier, telling, barrier)
     ways[STAGE] = partial(explain_stage, telling)
     ways[ROLLOUT] = partial(explain_rollout, telling)
+    worth = report.worth()
+    if worth:
+        ways[WORTH] = partial(explain_worth, telling, worth)
     ways[SENSITIVITY] = partial(explain_sensitivity, telling)
     return ways

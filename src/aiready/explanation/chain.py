@@ -12,7 +12,7 @@ from aiready.report.certainty import Certainty
 from aiready.report.phrases import Phrases
 from aiready.text import Lang, Text
 
-Kind = Literal["barrier", "gate", "stage", "rollout", "sensitivity", "risk", "action", "figure", "check"]
+Kind = Literal["barrier", "gate", "stage", "rollout", "sensitivity", "risk", "action", "figure", "check", "worth"]
 Ids = Mapping[str, str | int | None]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any, get_args
 
+from aiready.assumptions import AssumptionId, Points
 from aiready.conditions import LEVELS, AxisId, BarrierId
 from aiready.errors import Fault
 from aiready.judging import Known, judge
@@ -36,18 +37,43 @@ def check_pack(pack: Pack) -> tuple[Fault, ...]:
         *rule_faults(pack),
         *table_faults(pack),
         *trace_faults(pack),
+        *_assumptions(pack),
         *_words(pack),
     ]
     return tuple(sorted(set(found)))
 
 
 def due_soon(pack: Pack, today: date) -> tuple[Fault, ...]:
-    """A warning for every programme whose statement must be read again within thirty days, or should have been."""
-    programmes = pack.knowledge.programmes
+    """A warning for every programme to be read again within thirty days or sooner, and every default grown old."""
+    programmes, assumptions = pack.knowledge.programmes, pack.knowledge.assumptions
     return tuple(
         pack.fault("programme", one.id, "A318", "valid_until", id=one.id, day=one.valid_until, left=left)
         for one, left in soon_stale(programmes.programmes if programmes else (), today, WARN_DAYS)
+    ) + tuple(
+        pack.fault("assumption", one.id, "A436", "as_of", id=one.id, day=one.valid_until or one.as_of)
+        for one in (assumptions.assumptions if assumptions else ())
+        if one.old_on(today, assumptions.old_after_days if assumptions else 0)
     )
+
+
+def _assumptions(pack: Pack) -> Iterator[Fault]:
+    """The sum of worth and cost needs all of its numbers, each range in order."""
+    defaults = pack.knowledge.assumptions
+    if defaults is None:
+        return
+    there = {one.id: one for one in defaults.assumptions}
+    for name in get_args(AssumptionId):
+        if name not in there:
+            yield pack.fault("assumptions", "assumptions", "A435", "assumptions", id=name)
+    for one in defaults.assumptions:
+        ways: list[tuple[tuple[str | int, ...], Points | None]] = [(("value",), one.value)]
+        ways += [(("of_size", place, "value"), size.value) for place, size in enumerate(one.of_size)]
+        for way, points in ways:
+            if points and not points.low <= points.middle <= points.high:
+                yield pack.fault("assumption", one.id, "A431", *way, **points.model_dump())
+            elif points and not one.minimum <= points.low <= points.high <= one.maximum:
+                facts = {"value": points.high, "limit": f"{one.minimum}..{one.maximum}", "id": one.id}
+                yield pack.fault("assumption", one.id, "A432", *way, **facts)
 
 
 def _sections(pack: Pack) -> Iterator[Fault]:

@@ -57,7 +57,7 @@ class Money:
             "short": "",
             "figures": self.phrases.figures(self.defaults.figures),
             "plan_hours": self._plan_hours(plan),
-            "assumptions": [self._assumption(one) for one in worth.used.values()],
+            "assumptions": [self._assumption(one, _entered(one, worth)) for one in worth.used.values()],
             "any_old": any(one.old for one in worth.used.values()),
             "low_wage": self._low_wage(worth),
             **(self._sums(worth.sums) if worth.sums else {"sums": None}),
@@ -144,17 +144,19 @@ class Money:
         shown = [number(one, self.lang) for one in points.points()]
         return (shown[0] if points.sure() else " / ".join(shown)) + unit
 
-    def _assumption(self, used: Used) -> View:
+    def _assumption(self, used: Used, points: Estimate | None) -> View:
         one, words = used.assumption, self.words
         unit = words[f"unit_{one.unit}"]
         return {
             "id": one.id,
             "title": one.title.read(self.lang),
             "says": one.says.read(self.lang),
-            "value": self._range(used.points, unit) if used.points else words["worth_not_stated"],
+            "value": self._range(points, unit) if points else words["worth_not_stated"],
             "stated": used.stated,
             "because": safe(used.because),
-            "whose": words["worth_stated"] if used.stated else self._whose(one.sources),
+            "whose": words["worth_stated"]
+            if used.stated
+            else self._whose(one.sources) + (words["worth_for_task"] if points != used.points else ""),
             "as_of": "-" if used.stated else full_day(date.fromisoformat(one.as_of), self.lang),
             "old": used.old,
         }
@@ -177,3 +179,11 @@ class Money:
             wage=yen(wage.middle, 1, self.lang),
             floor=yen(worth.wage_floor, 1, self.lang),
         )
+
+
+def _entered(used: Used, worth: Worth) -> Estimate | None:
+    """An assumption as it enters the sum: a task may bring a range of its own, and its number of people."""
+    if worth.sums is None:
+        return used.points
+    own = {"saving": worth.sums.saving, "seats": worth.sums.seats}
+    return own.get(used.assumption.id, used.points)
