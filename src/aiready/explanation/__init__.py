@@ -42,25 +42,19 @@ def explain(report: Report, what: str | None, lang: Lang) -> tuple[Explanation, 
 
 def _ways(telling: Telling) -> Mapping[str, Callable[[], Explanation]]:
     """How each id is explained; where two kinds share an id, the result of the answers goes before content."""
-    report = telling.report
-    ways: dict[str, Callable[[], Explanation]] = {}
-    for source in report.pack.knowledge.sources:
-        if source.figure:
-            ways[source.id] = partial(explain_figure, telling, source)
-    for action in report.pack.playbook.actions:
-        ways[action.id] = partial(explain_action, telling, action)
-    for risk in report.risks().patterns:
-        ways[risk.risk.id] = partial(explain_risk, telling, risk)
-    for finding in report.checks():
-        ways[f"check:{finding.check.id}"] = partial(explain_check, telling, finding)
-    for gate in report.assessment.gates:
-        ways[gate.id] = partial(explain_gate, telling, gate)
-    for barrier in report.assessment.barriers:
-        ways[barrier.id] = partial(explain_barrier, telling, barrier)
+    report, assessment = telling.report, telling.report.assessment
+    ways: dict[str, Callable[[], Explanation]] = {
+        source.id: partial(explain_figure, telling, source) for source in report.pack.knowledge.sources if source.figure
+    }
+    ways |= {action.id: partial(explain_action, telling, action) for action in report.pack.playbook.actions}
+    ways |= {risk.risk.id: partial(explain_risk, telling, risk) for risk in report.risks().patterns}
+    ways |= {f"check:{finding.check.id}": partial(explain_check, telling, finding) for finding in report.checks()}
+    ways |= {gate.id: partial(explain_gate, telling, gate) for gate in assessment.gates}
+    ways |= {barrier.id: partial(explain_barrier, telling, barrier) for barrier in assessment.barriers}
     ways[STAGE] = partial(explain_stage, telling)
     ways[ROLLOUT] = partial(explain_rollout, telling)
+    ways[SENSITIVITY] = partial(explain_sensitivity, telling)
     worth = report.worth()
     if worth:
         ways[WORTH] = partial(explain_worth, telling, worth)
-    ways[SENSITIVITY] = partial(explain_sensitivity, telling)
     return ways
