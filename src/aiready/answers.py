@@ -8,6 +8,7 @@ from pydantic import Field
 
 from aiready.assumptions import Stated
 from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Differing, Value
+from aiready.firm_calendar import FirmCalendar
 from aiready.judging import Known, judge
 from aiready.own_tasks import OwnTask
 from aiready.questionnaire import ChoiceQuestion, Question, Questionnaire
@@ -81,7 +82,7 @@ class AnswerSheet(Content):
     details: dict[DottedId, Detail] = Field(default_factory=dict)
     tasks: Annotated[tuple[OwnTask, ...], Field(max_length=50)] | None = None
     assumptions: dict[Id, Stated] | None = None
-    calendar: Any = None
+    calendar: FirmCalendar | None = None
     reviews: Any = None
     set_aside: dict[str, Any] = Field(default_factory=dict)
 

@@ -130,6 +130,11 @@ class PlanLimits(Content):
     first_tasks: Annotated[int, Field(ge=1)] = 5
     least_minutes_a_month: Annotated[int, Field(ge=0)] = 120
     closures: tuple[Closure, ...] = ()
+    busy_percent_left: Annotated[int, Field(ge=0, le=100)] = 50
+    month_end_days: Annotated[int, Field(ge=1, le=15)] = 7
+    helpers_if_trial_by: Annotated[int, Field(ge=1)] = 9
+    wait_for_calm: Annotated[int, Field(ge=0)] = 6
+    outside_can_take: tuple[Id, ...] = ()
 
 
 class Raters(Content):

@@ -30,6 +30,7 @@ PATTERNS = {
     r"^https?://[^\s<>\"|]+$": "url",
     r"^\d{4}(-\d{2}){0,2}$": "month",
     r"^[01][0-9]-[0-3][0-9]$": "day",
+    r"^(\d{4}-)?\d{2}-\d{2}$": "day_or_date",
     r"^(0|[1-9]\d?/[1-9]\d?)$": "share",
 }
 """What the patterns of our nouns stand for; nobody should have to read a pattern."""
@@ -128,6 +129,8 @@ def _schema_fault(item: dict[str, Any], way: Path, origin: Origin) -> Fault:
         return origin.fault("A206", *way, key=last)
     if kind.startswith("union_tag"):
         return _tag_fault(context, way, origin)
+    if kind == "misfit":  # a rule of ours over several keys: it brings its own code, and the key it stands under
+        return origin.fault(context.pop("code"), *way, context.pop("at"), **context)
     code, facts = _misfit(kind, item.get("input"), context, last)
     return origin.fault(code, *way, **facts)
 
@@ -138,7 +141,7 @@ def _misfit(kind: str, value: object, context: dict[str, Any], key: str) -> tupl
         options = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         return "A209", {"value": shown(value), "options": options, "hint": nearest(shown(value), options.split(", "))}
     if kind in ("greater_than_equal", "less_than_equal"):
-        limit = f"{context['ge']}.." if "ge" in context else f"..{context['le']}"
+        limit = f"{context['ge']:g}.." if "ge" in context else f"..{context['le']:g}"
         return "A204", {"value": shown(value), "limit": limit}
     if kind in ("string_too_short", "string_too_long"):
         return "A210", {"limit": _limit(context), "found": len(str(value))}

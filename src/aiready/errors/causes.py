@@ -321,5 +321,25 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "料金、為替、最低賃金は変わります。読み直したら as_of を直します。計画には「古い数字」と出ます。",
         "en": "Prices, rates and wages change. Look again and mend as_of. Until then the plan shows the number as old.",
     },
+    "A440": {
+        "ja": "例: {first: 2026-12-28, last: 2027-01-05}。毎年なら {first: 12-28, last: 01-05} と書けます。",
+        "en": "Example: {first: 2026-12-28, last: 2027-01-05}; for every year {first: 12-28, last: 01-05}.",
+    },
+    "A441": {
+        "ja": "年のある日付はその年だけ、月-日は毎年のことです。",
+        "en": "A date with a year is meant once, a month and day every year.",
+    },
+    "A442": {
+        "ja": "1日だけなら first だけを書きます。例: {first: 2026-12-28}",
+        "en": "For a single day first is enough. Example: {first: 2026-12-28}",
+    },
+    "A443": {
+        "ja": "例: {month_end: true, percent_left: 50}、{months: [3, 9]}、{first: 12-01, last: 12-20}",
+        "en": "Example: {month_end: true, percent_left: 50}, {months: [3, 9]}, {first: 12-01, last: 12-20}",
+    },
+    "A444": {
+        "ja": "春分の日と秋分の日は、天文の計算と前の年の発表で決まります。遠い年の祝日は分かりません。",
+        "en": "The equinox days follow astronomy and are announced the year before; far years cannot be known.",
+    },
     "A410": {"ja": "同じ会社を2回書き出さないための確認です。", "en": "This keeps one firm from being written twice."},
 }

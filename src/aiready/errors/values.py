@@ -39,6 +39,10 @@ WANTED: Said = {
     },
     "source": {"ja": "出典のid（例: origin.aiready）", "en": "the id of a source (example: origin.aiready)"},
     "day": {"ja": "月-日（例: 12-29）", "en": "a month and day (example: 12-29)"},
+    "day_or_date": {
+        "ja": "年-月-日（例: 2026-12-29）か、毎年なら月-日（例: 12-29）",
+        "en": "a date (example: 2026-12-29), or month and day for every year (example: 12-29)",
+    },
     "url": {"ja": "https:// で始まる場所", "en": "an address that begins with https://"},
     "month": {"ja": "年か年-月（例: 2025-08）", "en": "a year or a month (example: 2025-08)"},
     "share": {"ja": '"1/3" のような割合（"0" も可）', "en": 'a share such as "1/3" (or "0")'},

@@ -322,5 +322,29 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": "計算のもとの数「{id}」は古くなりました（{day}）。もとの資料を読み直してください",
         "en": "assumption '{id}' is old ({day}): look at its source again",
     },
+    # A44: the calendar of a sheet
+    "A440": {
+        "ja": "終わりの日 {last} が、始まりの日 {first} より前です。日付を入れ替えるか、直してください",
+        "en": "the last day {last} comes before the first day {first}; swap or mend them",
+    },
+    "A441": {
+        "ja": "{first} と {last} の書き方がそろっていません。両方に年を入れるか、両方とも月-日だけにしてください",
+        "en": "{first} and {last} are not written alike; give both a year, or neither",
+    },
+    "A442": {
+        "ja": "終わりの日だけがあります。始まりの日を first に書き足してください",
+        "en": "there is a last day and no first one; add first",
+    },
+    "A443": {
+        "ja": (
+            "忙しい時期は、first（日付）、months（月）、month_end（月末）の"
+            "どれか1つで書いてください（いまあるもの: {found}）"
+        ),
+        "en": "a busy time has exactly one of first (days), months, month_end (found: {found})",
+    },
+    "A444": {
+        "ja": "{year}年の祝日は分かりません。{least} から {most} までの日に始めてください",
+        "en": "the public holidays of {year} cannot be known; begin between {least} and {most}",
+    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }
