@@ -26,11 +26,15 @@ class Order(Content):
 
 
 class Has(Content):
-    """For each of these deeds something in the plan does it; `after`: and begins when that has ended."""
+    """For each of these deeds something in the plan does it; `after`: and begins when that has ended.
+
+    `least_days`, one number for each deed: so many days after the first day of `after` it begins at the earliest.
+    """
 
     about: Literal["has"]
     deeds: Deeds
     after: Id | None = None
+    least_days: tuple[Annotated[int, Field(ge=0)], ...] = ()
 
 
 class OwnWork(Content):

@@ -1,6 +1,6 @@
 """How each kind of rule judges a plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import singledispatch
@@ -32,7 +32,7 @@ from aiready.programmes import offers
 from aiready.questionnaire import TextQuestion
 from aiready.text import LANGS, ROLES
 
-Lacking = Literal["missing", "too_late", "incomplete", "not_in_document", "no_quantity", "few"]
+Lacking = Literal["missing", "too_late", "too_early", "incomplete", "not_in_document", "no_quantity", "few"]
 TooMuch = Literal["size", "length", "twice", "money", "data", "over", "stale"]
 Note = Lacking | TooMuch | Literal["otherwise", "no_such_action", "have_already"]
 EMPLOYEES = "company.employees"
@@ -104,7 +104,16 @@ def _has(rule: Has, seen: Seen) -> Verdict:
     lacks = tuple(deed for deed in rule.deeds if not seen.doing(deed))
     if lacks:
         return Verdict("broken", there, "missing", lacks)
-    return _after(there, seen.doing(rule.after) if rule.after else ())
+    before = seen.doing(rule.after) if rule.after else ()
+    first = min((one.start for one in before), default=None)
+    wanted = dict(zip(rule.deeds, rule.least_days, strict=False))
+    early = tuple(one for one in there if first and (one.start - first).days < _days(one, wanted))
+    return Verdict("broken", (*before, *early), "too_early") if early else _after(there, before)
+
+
+def _days(planned: PlannedAction, wanted: Mapping[str, int]) -> int:
+    """The longest of the waits that its deeds ask for."""
+    return max((wanted.get(deed, 0) for deed in planned.action.deeds), default=0)
 
 
 def _after(there: tuple[PlannedAction, ...], before: tuple[PlannedAction, ...]) -> Verdict:
