@@ -7,7 +7,7 @@ import secrets
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aiready import __version__
@@ -23,10 +23,14 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Overwrite:
-    """What may be written over: `foreign` a folder aiready did not make, `edited` files changed or put by hand."""
+    """What may be written over: `foreign` a folder aiready did not make, `edited` files changed or put by hand.
+
+    `merged` are files whose edits stand in the new documents already, each with the hash of what was read.
+    """
 
     foreign: bool = False
     edited: bool = False
+    merged: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,11 @@ def write_documents(
         AireadyError: the folder holds other or edited files and `overwrite` does not allow it, or the disk refuses.
     """
     try:
-        _recover(folder)
-        found = _look(documents, folder)
+        recover(folder)
+        found = _look(documents, folder, overwrite.merged)
         _refuse(folder, found, overwrite)
         kept = () if overwrite.edited else found.persons
-        _write(documents, folder, stamp, found, kept)
+        _write(documents, folder, stamp, found, (kept, overwrite.merged))
     except OSError as error:
         raise AireadyError([fault("", "A404", path=folder, reason=reason_of(error))]) from None
     made = [folder / one.name for one in documents if one.name not in kept]
@@ -70,8 +74,12 @@ def _beside(folder: Path, ending: str) -> Path:
     return folder.parent / f".{folder.name[:LONGEST_NAME]}.{os.getpid()}-{secrets.token_hex(4)}{ending}"
 
 
-def _recover(folder: Path) -> None:
-    """Put right what a process that died left: the former folder goes back if there is none, the rest goes."""
+def recover(folder: Path) -> None:
+    """Put right what a process that died left: the former folder goes back if there is none, the rest goes.
+
+    Raises:
+        OSError: the disk refuses.
+    """
     if not folder.parent.is_dir():
         return
     start = f".{folder.name[:LONGEST_NAME]}."
@@ -87,8 +95,8 @@ def _recover(folder: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _look(documents: tuple[Document, ...], folder: Path) -> _Found:
-    recorded = _recorded(folder)
+def _look(documents: tuple[Document, ...], folder: Path, merged: Mapping[str, str]) -> _Found:
+    recorded = recorded_in(folder)
     persons = []
     for name in sorted({*(recorded or {}), *(one.name for one in documents), MANIFEST}):
         path = folder / name
@@ -98,13 +106,14 @@ def _look(documents: tuple[Document, ...], folder: Path) -> _Found:
             continue
         if name == MANIFEST and recorded is not None:
             continue
-        known = (recorded or {}).get(name)
+        known = merged.get(name) or (recorded or {}).get(name)
         if not stat.S_ISREG(status.st_mode) or known is None or fingerprint(path.read_bytes()) != known:
             persons.append(name)
     return _Found(recorded, tuple(persons))
 
 
-def _recorded(folder: Path) -> dict[str, str] | None:
+def recorded_in(folder: Path) -> dict[str, str] | None:
+    """The hash of every file that aiready wrote into a folder; None where the folder is not ours."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
         return {str(name): str(value) for name, value in manifest["files"].items()} if manifest.get("aiready") else None
@@ -117,14 +126,22 @@ def _refuse(folder: Path, found: _Found, overwrite: Overwrite) -> None:
         raise AireadyError([fault("", "A404", path=folder, reason="not_a_folder")])
     if found.recorded is None and folder.is_dir() and any(folder.iterdir()) and not overwrite.foreign:
         raise AireadyError([fault("", "A401", path=folder)])
+    meanwhile = [name for name in found.persons if name in overwrite.merged]
+    if meanwhile:
+        raise AireadyError(fault("", "A468", path=folder / name) for name in meanwhile)
     if found.persons and not (overwrite.foreign or overwrite.edited):
         raise AireadyError(fault("", "A402", path=folder / name) for name in found.persons)
 
 
 def _write(
-    documents: tuple[Document, ...], folder: Path, stamp: Mapping[str, object], found: _Found, kept: tuple[str, ...]
+    documents: tuple[Document, ...],
+    folder: Path,
+    stamp: Mapping[str, object],
+    found: _Found,
+    persons: tuple[tuple[str, ...], Mapping[str, str]],
 ) -> None:
     """Build the folder beside its place, then move it in with one rename; the old one waits until that is done."""
+    kept, merged = persons
     folder.parent.mkdir(parents=True, exist_ok=True)
     stage = _beside(folder, STAGE)
     stage.mkdir(mode=FOLDER_MODE)
@@ -145,7 +162,7 @@ def _write(
         write_new(stage / MANIFEST, json_bytes(manifest), mode=SHARED)
         for inner in {stage, *(path.parent for path in stage.rglob("*"))}:
             settle(inner)
-        _swap(stage, folder)
+        _swap(stage, folder, merged)
     finally:
         _remove(stage)
 
@@ -176,8 +193,15 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield from _walk(path)
 
 
-def _swap(stage: Path, folder: Path) -> None:
-    """Between the two renames the folder is away for a moment; `_recover` of the next run would put it back."""
+def _check(old: Path, folder: Path, merged: Mapping[str, str]) -> None:
+    """Refuse where somebody saved a file after its edits were read."""
+    changed = [name for name, known in merged.items() if fingerprint((old / name).read_bytes()) != known]
+    if changed:
+        raise AireadyError(fault("", "A468", path=folder / name) for name in changed)
+
+
+def _swap(stage: Path, folder: Path, merged: Mapping[str, str]) -> None:
+    """Between the two renames the folder is away for a moment; `recover` of the next run would put it back."""
     if not folder.exists():
         stage.rename(folder)
         settle(folder.parent)
@@ -185,6 +209,7 @@ def _swap(stage: Path, folder: Path) -> None:
     old = _beside(folder, OLD)
     folder.rename(old)
     try:
+        _check(old, folder, merged)
         stage.rename(folder)
     except BaseException:
         with contextlib.suppress(OSError):

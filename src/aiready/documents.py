@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -16,6 +16,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from aiready.blanks import find_blanks
 from aiready.comparison import Comparison
 from aiready.comparison_view import comparison_view
+from aiready.editable import made_record
+from aiready.edits import PLAN_JSON, PLAN_MADE, PLAN_YAML
 from aiready.errors import AireadyError, Fault, fault
 from aiready.ics import calendar_bytes
 from aiready.interview import minutes_left
@@ -23,6 +25,7 @@ from aiready.method import method_record
 from aiready.one_language import one_language
 from aiready.pack import Pack
 from aiready.page import FIRM_MARK, markdown_with_tables, page_body
+from aiready.plan_text import plan_yaml
 from aiready.questionnaire import topic_of
 from aiready.raters_view import Raters, raters_view
 from aiready.records import plan_record
@@ -43,7 +46,7 @@ class Document:
 
 
 def render(report: Report, formats: tuple[str, ...], lang: Lang) -> tuple[Document, ...]:
-    """Summary, plan and the documents the plan needs, in every format asked for, and `plan.json`.
+    """Summary, plan and the documents the plan needs, in every format asked for, and the files of the plan.
 
     Raises:
         AireadyError: a template asks for something that is not there, or a format is not known.
@@ -56,7 +59,7 @@ def render(report: Report, formats: tuple[str, ...], lang: Lang) -> tuple[Docume
     kit = {f"kit/{one['id']}": press.markdown(f"kit/{one['id']}.md.j2", data) for one in data["documents"]}
     data = {**data, "blanks": _blanks(data["documents"], kit)}
     texts = {**{name: press.markdown(template, data) for name, template in MAIN.items()}, **kit}
-    documents = [Document("plan.json", json_bytes(plan_record(report, lang)))]
+    documents = list(_plan_files(report, lang))
     for name, markdown in texts.items():
         if "md" in formats:
             documents.append(Document(f"{name}.md", markdown_with_tables(markdown, data).encode()))
@@ -65,6 +68,14 @@ def render(report: Report, formats: tuple[str, ...], lang: Lang) -> tuple[Docume
     if "ics" in formats:
         documents.append(Document("plan.ics", calendar_bytes(report, data, lang)))
     return tuple(documents)
+
+
+def _plan_files(report: Report, lang: Lang) -> Iterator[Document]:
+    """The plan for programs, for people to edit, and what the next run compares with."""
+    record = plan_record(report, lang)
+    yield Document(PLAN_JSON, json_bytes(record))
+    yield Document(PLAN_YAML, plan_yaml(record, report.pack.words[lang], report.comments))
+    yield Document(PLAN_MADE, json_bytes(made_record(report, record, lang)))
 
 
 def _blanks(documents: list[dict[str, str]], kit: Mapping[str, str]) -> list[dict[str, Any]]:

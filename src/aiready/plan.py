@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from aiready.answers import AnswerSheet
 from aiready.assessment import Assessment
 from aiready.because import Because, Reasons
 from aiready.conditions import Level
+from aiready.edits import State
 from aiready.judging import leaves
 from aiready.pack import Pack
 from aiready.playbook import Action
@@ -26,15 +26,12 @@ SATURDAY, DAYS_A_WEEK = 5, 7
 FEWEST_OPEN_DAYS = 3
 
 
-State = Literal["planned", "doing", "done", "dropped"]
-"""How far an action is; a person sets it in the plan's file, a new plan is all `planned`."""
-
-
 @dataclass(frozen=True, slots=True)
 class PlannedAction:
     """An action with its dates; `inside` names the larger action it belongs to, `early` the first 90 days.
 
-    `person`: who does it by name, where a person wrote it into the plan's file. `own`: the firm added it itself.
+    `person`: who does it by name, where a person wrote it into the plan's file, and `note` what it wrote beside it.
+    `own`: the firm added it itself.
     """
 
     action: Action
@@ -49,6 +46,7 @@ class PlannedAction:
     because: tuple[Because, ...]
     state: State = "planned"
     person: str = ""
+    note: str = ""
     own: bool = False
 
 
@@ -89,12 +87,18 @@ class Plan:
     waivers: tuple[tuple[str, str], ...] = ()
 
     def headlines(self, *, early: bool) -> tuple[PlannedAction, ...]:
-        """The larger actions of the first 90 days, or those after."""
-        return tuple(planned for planned in self.actions if not planned.inside and planned.early is early)
+        """The larger actions of the first 90 days, or those after; none that was dropped."""
+        found = (planned for planned in self.actions if not planned.inside and planned.early is early)
+        return tuple(planned for planned in found if planned.state != "dropped")
 
     def parts(self, headline: str) -> tuple[PlannedAction, ...]:
-        """The smaller actions inside a larger one."""
-        return tuple(planned for planned in self.actions if planned.inside == headline)
+        """The smaller actions inside a larger one; none that was dropped."""
+        found = (planned for planned in self.actions if planned.inside == headline)
+        return tuple(planned for planned in found if planned.state != "dropped")
+
+    def dropped(self) -> tuple[PlannedAction, ...]:
+        """What a person took out of the plan."""
+        return tuple(planned for planned in self.actions if planned.state == "dropped")
 
     def over(self) -> tuple[Load, ...]:
         """The weeks that ask for more minutes than there are."""

@@ -7,6 +7,8 @@ from typing import Any
 
 from aiready.answers import adjustments
 from aiready.assumptions import THREE
+from aiready.editable import edits_record, merged_of
+from aiready.edits import FIELDS, Merged
 from aiready.estimate import Estimate
 from aiready.explanation import Explanation
 from aiready.find_out import WorthAsking
@@ -128,17 +130,15 @@ def explanation_record(explanation: Explanation) -> Record:
 
 def plan_record(report: Report, lang: Lang) -> Record:
     """`plan.json`, whole; titles and ends in the language of the plan."""
-    from aiready.report import view
-
-    texts = _Texts(view(report, lang))
-    plan = report.plan
+    plan, merged = report.plan, merged_of(report, lang)
     return {
         "schema": 1,
         "pack": {"id": report.pack.head.id, "version": report.pack.head.version},
         "lang": lang,
         "today": plan.today.isoformat(),
         "starts_on": plan.starts_on.isoformat(),
-        "actions": [texts.action(planned) for planned in plan.actions],
+        "actions": [_action(planned, merged) for planned in plan.actions],
+        **edits_record(merged),
         "postponed": [
             {"id": one.action.id, "title": one.action.title.read(lang), "reason": one.reason} for one in plan.postponed
         ],
@@ -203,30 +203,23 @@ def _three(points: Estimate | None) -> Record | None:
     return dict(zip(THREE, map(_number, points.points()), strict=True)) if points else None
 
 
-class _Texts:
-    """The texts of planned actions, already filled in by the report."""
-
-    def __init__(self, data: Record) -> None:
-        headlines = [*data["headlines"], *data["later"]]
-        self.by_id = {one["id"]: one for headline in headlines for one in (headline, *headline["parts"])}
-
-    def action(self, planned: PlannedAction) -> Record:
-        action = planned.action
-        return {
-            "id": action.id,
-            "title": self.by_id[action.id]["title"],
-            "phase": action.phase,
-            "owner": planned.owner,
-            "start": planned.start.isoformat(),
-            "due": planned.due.isoformat(),
-            "minutes": action.minutes,
-            "done_when": self.by_id[action.id]["done_when"],
-            "within": planned.inside or None,
-            "needs": list(planned.needs),
-            "documents": list(action.documents),
-            "because": [
-                {"question": one.question or None, "answer": one.answer or None, "rule": one.rule or None}
-                for one in planned.because
-            ],
-            "sources": list(action.sources),
-        }
+def _action(planned: PlannedAction, merged: Merged) -> Record:
+    """An action of the plan: what a person may change as it stands in the plan's files, and what is worked out."""
+    action = planned.action
+    fields = merged.actions[action.id]
+    return {
+        "id": action.id,
+        "title": fields["title"],
+        "phase": action.phase,
+        **{name: fields[name] for name in FIELDS if name != "title"},
+        "own": action.id in merged.own,
+        "kept": action.id in merged.kept,
+        "within": planned.inside or None,
+        "needs": list(planned.needs),
+        "documents": list(action.documents),
+        "because": [
+            {"question": one.question or None, "answer": one.answer or None, "rule": one.rule or None}
+            for one in planned.because
+        ],
+        "sources": list(action.sources),
+    }

@@ -111,6 +111,7 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
         start: Annotated[str, option("start", "--start")] = "",
         as_json: Annotated[bool, option("json", "--json")] = False,
         same_firm: Annotated[bool, option("same_firm", "--same-firm")] = False,
+        done: Annotated[list[str], option("done", "--done")] = [],  # noqa: B006 (typer copies it)
         dry_run: Annotated[bool, option("dry_run", "--dry-run")] = False,
         strict: Annotated[bool, option("strict", "--strict")] = False,
         force: Annotated[bool, option("force", "--force")] = False,
@@ -126,6 +127,8 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
             foreign=force or overwrite_edited,
             edited=overwrite_edited,
             strict=strict,
+            done=tuple(done),
+            start_given=bool(start),
         )
         if commands.plan(sheets, start, order, settings, same_firm=same_firm):
             raise typer.Exit(FAULTY)

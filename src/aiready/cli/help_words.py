@@ -176,9 +176,13 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "en": "First day (such as 2026-12-07); by default the next working Monday.",
     },
     "json": {"ja": "機械で読める形(JSON)で出します。", "en": "Print JSON."},
+    "done": {
+        "ja": "済んだ取り組みに印を付けます（id、または id=doing など）。いくつでも並べられます。回答票も要ります。",
+        "en": "Mark an action as done, ID or ID=STATE; may be given several times. SHEET is needed, too.",
+    },
     "dry_run": {
-        "ja": "書かずに、できるファイルの名前だけ出します。",
-        "en": "Write nothing; print the names of the files.",
+        "ja": "書かずに、できるファイルの名前と、前の計画から変わるところを出します。",
+        "en": "Write nothing; print the names of the files, and what would change in the plan.",
     },
     "strict": {
         "ja": "計画の順番に直すところがあれば、書いたうえで番号1で終わります。",

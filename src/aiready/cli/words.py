@@ -34,6 +34,22 @@ SAYS: dict[str, dict[Lang, str]] = {
         "ja": "{path} は手で直されているため、そのまま残しました。",
         "en": "{path} was edited by hand and left as it is.",
     },
+    "edits_kept": {
+        "ja": "人が手を入れた取り組み{n}件を、そのまま引き継ぎました。",
+        "en": "Edits of {n} actions were kept.",
+    },
+    "start_stays": {
+        "ja": "始めた日（{day}）はそのままです。ずらすときは --start を付けてください。",
+        "en": "The plan still starts on {day}; --start moves it.",
+    },
+    "plan_added": {"ja": "加わる: {title} [{id}]（{by}）", "en": "added: {title} [{id}] ({by})"},
+    "plan_removed": {"ja": "外れる: {title} [{id}]（{by}）", "en": "removed: {title} [{id}] ({by})"},
+    "plan_changed": {
+        "ja": "変わる: {title} [{id}] {field}: {was} → {now}（{by}）",
+        "en": "changed: {title} [{id}] {field}: {was} -> {now} ({by})",
+    },
+    "by_you": {"ja": "人が直した", "en": "edited by hand"},
+    "by_aiready": {"ja": "aiready", "en": "aiready"},
     "no_option": {"ja": "{name} という選択はありません", "en": "there is no option {name}"},
     "no_command": {"ja": "{name} というコマンドはありません", "en": "there is no command {name}"},
     "did_you_mean": {"ja": "（{name} のことですか）", "en": " (did you mean {name}?)"},

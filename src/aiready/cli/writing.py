@@ -12,6 +12,7 @@ from aiready.cli.words import say
 from aiready.errors import AireadyError, fault, reason_of
 
 if TYPE_CHECKING:  # they load all that decides and the template engine, which only the commands that write need
+    from aiready.cli.replanning import TakenOver
     from aiready.documents import Document
     from aiready.report import Report
 
@@ -20,7 +21,10 @@ FORMATS = ("md", "html")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written and where; `foreign` and `edited` say what may be written over, as in `Overwrite`."""
+    """What is to be written and where; `foreign` and `edited` say what may be written over, as in `Overwrite`.
+
+    `done` marks actions of the plan that is there; without `start_given` that plan goes on from its first day.
+    """
 
     folder: Path
     formats: tuple[str, ...] = FORMATS
@@ -30,6 +34,8 @@ class Order:
     edited: bool = False
     list_paths: bool = True
     strict: bool = False
+    done: tuple[str, ...] = ()
+    start_given: bool = False
 
 
 def format_names(text: str) -> tuple[str, ...]:
@@ -71,7 +77,8 @@ def write_one(report: "Report", order: Order, settings: Settings) -> None:
     """
     from aiready.documents import render
 
-    _write(render(report, order.formats, settings.lang), {"": report}, order, settings)
+    found = _taken_over({"": report}, order, settings)
+    _write(render(found.reports[""], order.formats, settings.lang), found, order, settings)
 
 
 def write_several(reports: "Mapping[str, Report]", order: Order, settings: Settings) -> None:
@@ -82,16 +89,24 @@ def write_several(reports: "Mapping[str, Report]", order: Order, settings: Setti
     """
     from aiready.documents import render_several
 
-    _write(render_several(reports, order.formats, settings.lang), reports, order, settings)
+    found = _taken_over(reports, order, settings)
+    _write(render_several(found.reports, order.formats, settings.lang), found, order, settings)
 
 
-def _write(
-    documents: "tuple[Document, ...]", reports: "Mapping[str, Report]", order: Order, settings: Settings
-) -> None:
+def _taken_over(reports: "Mapping[str, Report]", order: Order, settings: Settings) -> "TakenOver":
+    """The reports with what a person changed in the plans that lie where they are to be written."""
+    from aiready.cli.replanning import Wish, taken_over
+
+    wish = Wish(order.done, order.start_given, order.foreign, order.edited, order.dry_run, silent=order.as_json)
+    return taken_over(reports, order.folder, wish, settings)
+
+
+def _write(documents: "tuple[Document, ...]", found: "TakenOver", order: Order, settings: Settings) -> None:
     """Write the documents unless it is a rehearsal, then print their paths or the plans as JSON."""
     from aiready.document_files import MANIFEST, Overwrite, write_documents
     from aiready.records import plan_record
 
+    reports = found.reports
     paths = (*(order.folder / one.name for one in documents), order.folder / MANIFEST)
     kept: tuple[Path, ...] = ()
     if not order.dry_run:
@@ -103,7 +118,7 @@ def _write(
             "today": settings.today.isoformat(),
             "firms": firms,
         }
-        overwrite = Overwrite(foreign=order.foreign, edited=order.edited)
+        overwrite = Overwrite(foreign=order.foreign, edited=order.edited, merged=found.prints)
         written = write_documents(documents, order.folder, stamp, overwrite)
         paths, kept = written.made, written.kept
     if order.as_json:

@@ -1,5 +1,7 @@
 """Why each error comes up, with an example, in both languages: what `explain --code` says."""
 
+from aiready.errors.of_plans import PLAN_CAUSES
+
 CAUSES: dict[str, dict[str, str]] = {
     "A101": {
         "ja": (
@@ -208,6 +210,7 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "手順のない行動は、計画書に題名だけが残ります。",
         "en": "An action without steps would stand in the plan with its title only.",
     },
+    **PLAN_CAUSES,
     "A401": {
         "ja": "aiready が作っていないフォルダには、そのままでは書きません。",
         "en": "aiready does not write into a folder it did not make.",

@@ -1,5 +1,7 @@
 """What every error says, in both languages; shipped as code, since the pack itself may be the broken thing."""
 
+from aiready.errors.of_plans import PLAN_MESSAGES
+
 MESSAGES: dict[str, dict[str, str]] = {
     # A1: a file cannot be read as text or YAML
     "A101": {
@@ -190,6 +192,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": "書類「{id}」の題名がありません。playbooks/_documents.yaml に書き足してください",
         "en": "document '{id}' has no title; add it to playbooks/_documents.yaml",
     },
+    **PLAN_MESSAGES,
     # A4: the command cannot be carried out
     "A401": {
         "ja": "{path} にはほかのファイルがあります。別の場所を選ぶか、--force をつけてください",

@@ -6,6 +6,7 @@ from aiready.answers import AnswerSheet, adjustments
 from aiready.assessment import Assessment
 from aiready.because import OPEN_SHARE, Because
 from aiready.conditions import RESERVED
+from aiready.edits import Merged
 from aiready.find_out import MOST_FIND_OUT, WorthAsking, worth_asking
 from aiready.gaps import Gap
 from aiready.judging import Known
@@ -19,6 +20,7 @@ from aiready.ranking import Ranking, rank_first_tasks
 from aiready.report.apart import gaps_view
 from aiready.report.certainty import Certainty
 from aiready.report.checked import checks_view
+from aiready.report.edited import UNASKED, action_view, edited_view
 from aiready.report.findings import Findings
 from aiready.report.money import Money, worth_of
 from aiready.report.phrases import Phrases, View
@@ -26,6 +28,7 @@ from aiready.report.support import Support
 from aiready.risks import Risks, judge_risks
 from aiready.rollout import Rollout
 from aiready.sensitivity import Sensitivity, find_sensitivity
+from aiready.sheet_text import Comments
 from aiready.text import Lang
 from aiready.wording import day, duration, full_day, person_name, role_name, safe, span
 from aiready.worth import Worth
@@ -33,13 +36,18 @@ from aiready.worth import Worth
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One firm's answers and everything made from them."""
+    """One firm's answers and everything made from them.
+
+    `merged` holds what a person changed in the plan, `comments` what stands beside it in its file.
+    """
 
     pack: Pack
     sheet: AnswerSheet
     assessment: Assessment
     rollout: Rollout
     plan: Plan
+    merged: Merged | None = None
+    comments: Comments | None = None
 
     def risks(self) -> Risks:
         """What may go wrong, judged from the same answers."""
@@ -137,6 +145,7 @@ class _Doing:
                 {"title": self.phrases.text(one.action.title), "reason": self.words[f"postponed_{one.reason}"]}
                 for one in plan.postponed
             ],
+            **edited_view(self.report.plan, self.report.merged, self.phrases),
             "phases": self._phases(),
             "checks": checks_view(self.report.checks(), self.phrases),
             "uncovered": [self.report.pack.policy.gate(gate).title.read(lang) for gate in plan.uncovered],
@@ -226,10 +235,8 @@ class _Doing:
         action, lang = planned.action, self.lang
         return {
             "id": action.id,
-            "title": self.phrases.text(action.title),
             "why": self.phrases.text(action.why),
             "steps": [self.phrases.text(step) for step in action.steps if step.suits(self.people)],
-            "done_when": self.phrases.text(action.done_when),
             "owner": role_name(self.report.sheet, planned.owner, self.words, lang),
             "minutes": duration(action.minutes, lang),
             "start": day(planned.start, lang),
@@ -246,6 +253,7 @@ class _Doing:
             ],
             "because": [self._because(one) for one in planned.because],
             "because_short": [self._because_short(one) for one in planned.because],
+            **action_view(planned, self.phrases),
         }
 
     def _because_short(self, because: Because) -> str:
@@ -269,12 +277,12 @@ class _Doing:
         if because.rule == OPEN_SHARE:
             assessment = self.report.assessment
             return self.words["because_open_share"].format(n=len(assessment.open_questions), asked=assessment.asked)
-        return self.words["because_essential"]
+        return self.words[f"because_{because.rule if because.rule in UNASKED else 'essential'}"]
 
     def _phases(self) -> list[View]:
         by_phase: dict[int, list[str]] = {}
         for planned in self.report.plan.actions:
-            if not planned.inside:
+            if not planned.inside and planned.state != "dropped":
                 by_phase.setdefault(planned.action.phase, []).append(self.phrases.text(planned.action.title))
         return [
             {
