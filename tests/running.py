@@ -19,6 +19,7 @@ COMMANDS = (
     ("plan",),
     ("explain",),
     ("compare",),
+    ("review",),
     ("answer",),
     ("brief",),
     ("share",),

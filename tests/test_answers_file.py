@@ -56,14 +56,6 @@ def test_a_sample_saved_and_read_back_says_the_same(path):
     assert parse_sheet(sheet_bytes(sheet), "again", PACK) == (sheet, ())
 
 
-@pytest.mark.parametrize("name", ["reviews"])
-def test_keys_kept_for_later_survive_a_save(name):
-    text = f"{TEXT}{name}: {{one: [1, 2.5, {{deep: '値: #'}}], 'two words': true}}\n"
-    sheet, _ = parsed(text)
-    assert parse_sheet(sheet_bytes(sheet), "again", PACK)[0] == sheet
-    assert getattr(sheet, name)["one"][2]["deep"] == "値: #"
-
-
 def test_windows_line_ends_a_byte_order_mark_and_json_are_read():
     plain, _ = parsed(TEXT)
     assert parse_sheet(b"\xef\xbb\xbf" + TEXT.encode(), "bom", PACK)[0] == plain

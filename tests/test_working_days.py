@@ -159,7 +159,6 @@ def test_a_saved_calendar_holds_what_was_typed_and_no_more():
     sheet, _ = parse_sheet(b"schema: 1\npack: {id: aiready, version: 1.0.0}\n" + text.encode(), "sheet", PACK)
     saved = sheet_bytes(sheet)
     assert parse_sheet(saved, "again", PACK)[0] == sheet
-    assert (
-        saved.decode()
-        .endswith(text.replace("  hours: {owner: 2, champion: 1.5}", "  hours:\n    owner: 2\n    champion: 1.5"))
+    assert saved.decode().endswith(
+        text.replace("  hours: {owner: 2, champion: 1.5}", "  hours:\n    owner: 2\n    champion: 1.5")
     ), saved.decode()

@@ -10,6 +10,7 @@ from aiready.assumptions import Stated
 from aiready.conditions import LATER, NOT_APPLICABLE, UNKNOWN, Differing, Value
 from aiready.firm_calendar import FirmCalendar
 from aiready.judging import Known, judge
+from aiready.measurements import Reviews
 from aiready.own_tasks import OwnTask
 from aiready.questionnaire import ChoiceQuestion, Question, Questionnaire
 from aiready.text import Content, DottedId, Id
@@ -83,7 +84,7 @@ class AnswerSheet(Content):
     tasks: Annotated[tuple[OwnTask, ...], Field(max_length=50)] | None = None
     assumptions: dict[Id, Stated] | None = None
     calendar: FirmCalendar | None = None
-    reviews: Any = None
+    reviews: Reviews | None = None
     set_aside: dict[str, Any] = Field(default_factory=dict)
 
     def value(self, question_id: str) -> Value | None:

@@ -5,6 +5,8 @@ from html import escape
 from math import hypot
 from typing import Any
 
+from aiready.progress_chart import progress_body, progress_rows, progress_size
+
 View = Mapping[str, Any]
 WIDTH = 680
 BAR_LEFT, BAR_WIDTH, ROW = 220, 300, 40
@@ -239,15 +241,22 @@ def _worth(view: View) -> str:
     return _frame("worth", (WIDTH, height), (view["words"]["chart_worth"], _described(_worth_rows(view))), body)
 
 
+def _progress(view: View) -> str:
+    texts = (view["words"]["review_chart"], _described(progress_rows(view)))
+    return _frame("progress", progress_size(view), texts, progress_body(view))
+
+
 TABLES: dict[str, Callable[[View], list[list[str]]]] = {
     "barriers": _barrier_rows,
     "timeline": _timeline_rows,
     "changes": _change_rows,
     "worth": _worth_rows,
+    "progress": progress_rows,
 }
 FIGURES: dict[str, Callable[[View], str]] = {
     "barriers": _barriers,
     "timeline": _timeline,
     "changes": _changes,
     "worth": _worth,
+    "progress": _progress,
 }

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from aiready.answers import AnswerSheet
 from aiready.blanks import find_blanks
 from aiready.comparison import Comparison
 from aiready.comparison_view import comparison_view
@@ -30,6 +31,8 @@ from aiready.questionnaire import topic_of
 from aiready.raters_view import Raters, raters_view
 from aiready.records import plan_record
 from aiready.report import Report, view
+from aiready.review import Review
+from aiready.review_view import review_view
 from aiready.text import Lang
 
 FORMATS = ("md", "html", "ics")
@@ -168,6 +171,13 @@ def render_raters(raters: Raters, lang: Lang) -> dict[str, str]:
     press = press_for(tuple(raters.report.pack.templates.items()), lang)
     firm = raters.report.sheet.firm()
     return _page_of(firm, press, press.markdown("raters.md.j2", data), (data, "raters"))
+
+
+def render_review(found: Review, sheet: AnswerSheet, pack: Pack, lang: Lang) -> dict[str, str]:
+    """The page of one review, as Markdown and as HTML; raises as `render` does."""
+    data = review_view(found, sheet, pack, lang)
+    press = press_for(tuple(pack.templates.items()), lang)
+    return _page_of(sheet.firm(), press, press.markdown("review.md.j2", data), (data, "review"))
 
 
 def _page_of(firm: str, press: "Press", markdown: str, page: tuple[Mapping[str, Any], str]) -> dict[str, str]:

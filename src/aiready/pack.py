@@ -16,6 +16,7 @@ from aiready.playbook import Playbook
 from aiready.policy import Policy
 from aiready.programmes import Programme, Programmes
 from aiready.questionnaire import Questionnaire
+from aiready.review_rules import ReviewRules
 from aiready.second_look import SecondLook
 from aiready.sources import Source
 from aiready.text import Content, DottedId, Id, Lang, Text
@@ -47,6 +48,7 @@ class Knowledge:
     risks: tuple[Risk, ...] = ()
     checklist: tuple[Check, ...] = ()
     retention: Retention | None = None
+    review: ReviewRules | None = None
     outside_help: OutsideHelp | None = None
     cases: tuple[Case, ...] = ()
     reasons: tuple[Reason, ...] = ()
@@ -63,6 +65,7 @@ class Asking:
 
     head: PackHead
     questionnaire: Questionnaire
+    follow_up: Questionnaire
     words: Mapping[Lang, Mapping[str, str]]
     second_look: SecondLook | None = None
 
@@ -79,6 +82,7 @@ class Pack:
     words: Mapping[Lang, Mapping[str, str]]
     knowledge: Knowledge = field(default_factory=Knowledge)
     second_look: SecondLook | None = None
+    follow_up: Questionnaire = field(default_factory=lambda: Questionnaire(sections=()))
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False, compare=False)
 
     def fault(self, kind: str, item: str, code: str, /, *below: str | int, **values: object) -> Fault:

@@ -16,6 +16,7 @@ from aiready.playbook import Action, ActionFile, Phase, PhaseFile, Playbook
 from aiready.policy import Policy
 from aiready.programmes import Programmes
 from aiready.questionnaire import Questionnaire, Section, SectionFile
+from aiready.review_rules import ReviewRules
 from aiready.schema import validated
 from aiready.second_look import SecondLook
 from aiready.sources import SourceFile
@@ -25,7 +26,10 @@ from aiready.yaml_file import Doc, decoded, read_bytes, read_yaml
 
 FOLDERS = ("questions", "playbooks", "templates")
 PROGRAMMES = "programmes.yaml"
-LISTS = {"check": "checklist", "ability": "alone", "ground": "reasons"}
+FOLLOW_UP = "review.yaml"
+APART = (PROGRAMMES, FOLLOW_UP)
+"""Files that are read on their own."""
+LISTS = {"check": "checklist", "ability": "alone", "ground": "reasons", "review_rule": "rules"}
 """Lists whose name is not the plural of what they hold."""
 Noun = TypeVar("Noun", bound=BaseModel)
 
@@ -71,10 +75,12 @@ class _Reading:
         head, _ = self._one("questions/_pack.yaml", PackHead, ("pack", "head"))
         sections = self._sections()
         second_look = self._second_look()
+        follow_up = self._follow_up()
         words = self._words()
         if self.faults or not head:
             raise AireadyError(self.faults)
-        return Asking(head, Questionnaire(sections=self._in_order(sections, head.sections)), words, second_look)
+        ordered = Questionnaire(sections=self._in_order(sections, head.sections))
+        return Asking(head, ordered, follow_up, words, second_look)
 
     def _folders(self) -> None:
         missing = [str(self.root / name) for name in FOLDERS if not (self.root / name).is_dir()]
@@ -90,6 +96,7 @@ class _Reading:
         actions = self._actions()
         knowledge = self._knowledge()
         second_look = self._second_look()
+        follow_up = self._follow_up()
         templates = self._templates()
         words = self._words()
         if policy and policy_doc:
@@ -108,6 +115,7 @@ class _Reading:
             words=words,
             knowledge=knowledge,
             second_look=second_look,
+            follow_up=follow_up,
             origins=self.origins,
         )
 
@@ -151,7 +159,7 @@ class _Reading:
     def _many(self, folder: str, model: type[Noun]) -> list[tuple[Noun, Doc]]:
         found = []
         for path in sorted((self.root / folder).glob("*.yaml")):
-            if not path.name.startswith("_") and path.name != PROGRAMMES:
+            if not path.name.startswith("_") and path.name not in APART:
                 noun, doc = self._one(f"{folder}/{path.name}", model, ("file", path.name))
                 if noun and doc:
                     found.append((noun, doc))
@@ -160,12 +168,23 @@ class _Reading:
     def _sections(self) -> list[Section]:
         sections: list[Section] = []
         for file, doc in self._many("questions", SectionFile):
-            self._note(doc, {"section": file.sections})
-            for index, section in enumerate(file.sections):
-                for place, question in enumerate(section.questions):
-                    self._remember("question", question.id, doc.origin("sections", index, "questions", place))
-            sections += file.sections
+            sections += self._noted_sections(file, doc)
         return sections
+
+    def _follow_up(self) -> Questionnaire:
+        """What is asked again at the reviews; a pack may lack it."""
+        if not (self.root / "questions" / FOLLOW_UP).is_file():
+            return Questionnaire(sections=())
+        file, doc = self._one(f"questions/{FOLLOW_UP}", SectionFile, ("file", FOLLOW_UP))
+        return Questionnaire(sections=self._noted_sections(file, doc) if file and doc else ())
+
+    def _noted_sections(self, file: SectionFile, doc: Doc) -> tuple[Section, ...]:
+        """The sections of a file, each of them and its questions remembered with their places."""
+        self._note(doc, {"section": file.sections})
+        for index, section in enumerate(file.sections):
+            for place, question in enumerate(section.questions):
+                self._remember("question", question.id, doc.origin("sections", index, "questions", place))
+        return file.sections
 
     def _actions(self) -> list[Action]:
         actions: list[Action] = []
@@ -190,6 +209,7 @@ class _Reading:
             assumptions=self._part("playbooks/_assumptions.yaml", Assumptions, "assumption"),
             risks=risks.risks if risks else (),
             checklist=risks.checklist if risks else (),
+            review=self._part("playbooks/_review.yaml", ReviewRules, "review_rule", "outcome"),
             retention=self._part("playbooks/_retention.yaml", Retention, "condition", "state"),
             outside_help=self._part("playbooks/_outside_help.yaml", OutsideHelp, "ability", "ground", "choice"),
             cases=cases.cases if cases else (),

@@ -11,6 +11,7 @@ from aiready.assumption_check import assumption_faults
 from aiready.errors import KEY, Fault, Origin, nearest, shown
 from aiready.pack import Asking, Pack
 from aiready.questionnaire import ChoiceQuestion, Question
+from aiready.review_check import review_faults
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 
@@ -26,6 +27,7 @@ class SheetCheck:
         self.head = pack.head
         self.use_cases = {one.id for one in pack.knowledge.use_cases} if isinstance(pack, Pack) else None
         self.assumptions = pack.knowledge.assumptions if isinstance(pack, Pack) else None
+        self.follow_up = {question.id: question for question in pack.follow_up.questions()}
 
     def faults(self, data: object) -> list[Fault]:
         """Every fault of content that can be told; answers of another version of the pack are left alone."""
@@ -40,6 +42,7 @@ class SheetCheck:
             found += self._notes(data)
             found += self._pointed_at(data)
             found += assumption_faults(_part(data, "assumptions"), self.assumptions, self.origin)
+            found += review_faults(data, self.follow_up, self.origin)
         return found
 
     def unreadable(self, question_id: str, value: object) -> bool:

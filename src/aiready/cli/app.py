@@ -54,6 +54,7 @@ def build_app(settings: Settings) -> typer.Typer:
     _add_planning(app, parts)
     _add_explaining(app, parts)
     _add_comparing(app, parts)
+    _add_reviewing(app, parts)
     _add_keeping(app, parts)
     _add_pack(app, parts)
     return app
@@ -192,6 +193,27 @@ def _add_comparing(app: typer.Typer, parts: _Parts) -> None:
             from aiready.cli import comparing
 
             comparing.compare(sheets, out, settings, as_json=as_json)
+
+
+def _add_reviewing(app: typer.Typer, parts: _Parts) -> None:
+    settings, argument, option = parts.settings, parts.argument, parts.option
+
+    @app.command(cls=parts.command)
+    def review(
+        sheet: Annotated[str, argument("sheet", "SHEET")],
+        month: Annotated[str, option("month", "--month")] = "",
+        ledger: Annotated[str, option("ledger", "--ledger")] = "",
+        out: Annotated[str, option("review_out", "-o", "--out")] = "",
+        as_json: Annotated[bool, option("json", "--json")] = False,
+        ask: Annotated[bool, option("ask", "--ask")] = False,
+        new_ledger: Annotated[str, option("new_ledger", "--new-ledger")] = "",
+    ) -> None:
+        from aiready.cli import reviewing
+
+        if new_ledger:
+            reviewing.new_ledger(sheet, new_ledger, settings)
+        else:
+            reviewing.review(sheet, reviewing.Wanted(month, ledger, out, as_json, ask), settings)
 
 
 def _add_keeping(app: typer.Typer, parts: _Parts) -> None:

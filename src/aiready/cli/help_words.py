@@ -24,6 +24,10 @@ COMMANDS: dict[str, dict[Lang, str]] = {
         "ja": "同じ会社の前回と今回を比べます。もう一度聞いても動く幅は、変化と言いません。",
         "en": "Compares one firm on two dates; what asking again would show anyway is not called a change.",
     },
+    "review": {
+        "ja": "1・3・6か月後の数字を使う前と並べ、広げる・直す・やめると、次の月曜にすることを出します。",
+        "en": "Sets months 1, 3 and 6 beside the time before: widen, mend or stop, and what to do next Monday.",
+    },
     "answer": {"ja": "質問せずに、回答を書き込みます。", "en": "Sets answers without asking."},
     "brief": {
         "ja": "聞き取りの前に送る案内を作ります(同席する人、かかる時間、何がどこに残るか)。",
@@ -58,6 +62,7 @@ EXAMPLES: dict[str, str] = {
     "plan": "aiready plan mysheet.yaml -o myplan --start 2026-12-07",
     "explain": "aiready explain mysheet.yaml champion",
     "compare": "aiready compare may.yaml november.yaml -o comparison.html",
+    "review": "aiready review mysheet.yaml --month 3 --ledger times.csv -o review.html",
     "answer": "aiready answer mysheet.yaml champion.appointed=asked company.employees=30",
     "brief": "aiready brief -o brief.html",
     "share": "aiready share mysheet.yaml -o copy.yaml",
@@ -85,6 +90,10 @@ CODES: dict[str, dict[Lang, str]] = {
     "compare": {
         "ja": "0 できた / 2 回答票が正しくない・別の会社・書けない",
         "en": "0 done / 2 a sheet is not valid, two firms, cannot write",
+    },
+    "review": {
+        "ja": "0 できた / 2 数字がない・回答票か記録の表が正しくない・書けない / 130 途中で止めた(保存済み)",
+        "en": "0 done / 2 no numbers, the sheet or the ledger is not valid, cannot write / 130 stopped, saved",
     },
     "answer": {"ja": "0 書いた / 2 回答が正しくない", "en": "0 written / 2 an answer is not valid"},
     "brief": {"ja": "0 できた / 2 書けない", "en": "0 done / 2 cannot write"},
@@ -142,6 +151,26 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "en": "Two answer sheets, the earlier one first; with --raters two to five of one firm.",
     },
     "compare_out": {
+        "ja": "書き出すファイルの名前(.html か .md)。図がつきます。名前を書かなければ、画面に出します。",
+        "en": "The page to write (.html or .md), with a chart; without it the screen shows the result.",
+    },
+    "month": {
+        "ja": "どの振り返りか。1、3、6のどれか。書かなければ、数字のあるいちばん新しいもの。",
+        "en": "Which review: 1, 3 or 6; by default the latest that has numbers.",
+    },
+    "ledger": {
+        "ja": "1件ずつ測った記録の表(CSV)。ここから、真ん中の値と幅を出します。",
+        "en": "The ledger of timed cases (CSV); the middle values and ranges are taken from it.",
+    },
+    "new_ledger": {
+        "ja": "空の記録の表を、この名前で作ります。同じ名前のファイルがあれば作りません。",
+        "en": "Make an empty ledger of this name; a file that is there is not replaced.",
+    },
+    "ask": {
+        "ja": "まだない数字を、1つずつたずねます(端末で)。",
+        "en": "Ask for the numbers that are not there yet, one by one, on a terminal.",
+    },
+    "review_out": {
         "ja": "書き出すファイルの名前(.html か .md)。図がつきます。名前を書かなければ、画面に出します。",
         "en": "The page to write (.html or .md), with a chart; without it the screen shows the result.",
     },

@@ -155,6 +155,30 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "The first sheet ({old}) is later than the second ({new}); if they are the wrong way round, swap them. "
         "Going on as they are.",
     },
+    "ledger_made": {
+        "ja": (
+            "記録の表を作りました。表計算ソフトで開き、1件を1行で書いて、CSVのまま保存します。"
+            "書けたら aiready review {path} --ledger {to} で読み込めます。"
+        ),
+        "en": "The ledger is there. Open it in a spreadsheet, write one case a row, and save it as CSV. "
+        "Then: aiready review {path} --ledger {to}",
+    },
+    "review_stopped": {
+        "ja": "ここまでの答えは保存しました。続きは aiready review {path} --month {month} --ask で始められます。",
+        "en": "Everything so far is saved. Go on with aiready review {path} --month {month} --ask",
+    },
+    "review_moves": {"ja": "h 説明  w わからない  s やめる", "en": "h help  d don't know  s stop"},
+    "review_keys": {"ja": "hws", "en": "hds"},
+    "review_number": {"ja": "番号", "en": "Number"},
+    "review_how_known": {"ja": "どうやって分かりましたか。", "en": "How is it known?"},
+    "review_how_help": {
+        "ja": "数えたか時計で測ったなら1、人に聞いたなら2、思い出してだいたいなら3です。",
+        "en": "1 if it was counted or timed, 2 if somebody told you, 3 if it is a guess.",
+    },
+    "review_too_many": {
+        "ja": "{n}人は、前の答えの{most}人より多くなっています。もう一度入れてください。",
+        "en": "{n} is more than the {most} of the answer before; try again.",
+    },
     "because": {"ja": "理由", "en": "Because"},
     "points": {"ja": "{points}点 / 3点", "en": "{points} of 3 points"},
     "not_in_plan": {"ja": "この計画には入っていません。", "en": "It is not in this plan."},

@@ -344,5 +344,41 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "春分の日と秋分の日は、天文の計算と前の年の発表で決まります。遠い年の祝日は分かりません。",
         "en": "The equinox days follow astronomy and are announced the year before; far years cannot be known.",
     },
+    "A470": {
+        "ja": "reviews: の values: と answers: には、振り返りで聞く名前を書きます。例: minutes_per_case、weekly_users",
+        "en": "Under values and answers of reviews stand the names the review asks for. Example: minutes_per_case",
+    },
+    "A471": {
+        "ja": "真ん中の値は、いちばん短い値と長い値の間にあります。例: {value: 18, low: 14, high: 22}",
+        "en": "A middle value lies between the shortest and the longest. Example: {value: 18, low: 14, high: 22}",
+    },
+    "A472": {
+        "ja": "毎週使う人は、使った人より多くなりません。例: people_meant 4、people_used 3、weekly_users 2",
+        "en": "Weekly users cannot be more than users. Example: people_meant 4, people_used 3, weekly_users 2",
+    },
+    "A473": {
+        "ja": "振り返りは、使う前、お試し、1か月、3か月、6か月の順に進みます。年の打ち間違いがよくあります。",
+        "en": "Reviews follow each other: before, trial, months 1, 3, 6. Often the year is a slip.",
+    },
+    "A474": {
+        "ja": "見出しの行を消したか、別の表を選んでいます。日付、かかった分数、AIを使ったか、の3つは欠かせません。",
+        "en": "The row of headings was deleted, or it is another table. Date, minutes and 'with AI' must be there.",
+    },
+    "A475": {
+        "ja": "例: 日付は 2026-11-30 か 2026/11/30、分数は 18、AIを使ったか は「はい」か「いいえ」",
+        "en": "Example: date 2026-11-30 or 2026/11/30, minutes 18, with AI yes or no",
+    },
+    "A476": {
+        "ja": "読めるのは UTF-8、Shift_JIS、UTF-16 です。ExcelのブックそのものはCSVではありません。",
+        "en": "UTF-8, Shift_JIS and UTF-16 can be read. A workbook of the spreadsheet itself is no CSV.",
+    },
+    "A477": {
+        "ja": "振り返りは、その月に測った数字と人数を並べます。例: aiready review mysheet.yaml --month 1",
+        "en": "A review lines up what was measured in that month. Example: aiready review mysheet.yaml --month 1",
+    },
+    "A478": {
+        "ja": '引用符で始まる欄は、引用符で終わります。中の引用符は2つ重ねます。例: "彼は""早い""と言った"',
+        "en": 'A cell that begins with a quote ends with one; one inside is doubled. Example: "he said ""quick"""',
+    },
     "A410": {"ja": "同じ会社を2回書き出さないための確認です。", "en": "This keeps one firm from being written twice."},
 }

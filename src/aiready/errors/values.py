@@ -45,6 +45,12 @@ WANTED: Said = {
     },
     "url": {"ja": "https:// で始まる場所", "en": "an address that begins with https://"},
     "month": {"ja": "年か年-月（例: 2025-08）", "en": "a year or a month (example: 2025-08)"},
+    "ledger_date": {"ja": "日付（例: 2026-11-30）", "en": "a date (example: 2026-11-30)"},
+    "ledger_minutes": {"ja": "かかった分数（0より大きく2400まで）", "en": "minutes (above 0, up to 2400)"},
+    "ledger_mistakes": {"ja": "間違いの回数（0から1000まで）", "en": "a number of mistakes (0 to 1000)"},
+    "ledger_whole": {"ja": "間違いの回数（整数）", "en": "a whole number of mistakes"},
+    "ledger_answer": {"ja": "「はい」か「いいえ」", "en": "yes or no"},
+    "ledger_words": {"ja": "1000字までの、見える文字", "en": "at most 1000 characters that can be seen"},
     "share": {"ja": '"1/3" のような割合（"0" も可）', "en": 'a share such as "1/3" (or "0")'},
     "version": {"ja": "版番号（例: 1.0.0）", "en": "a version (example: 1.0.0)"},
 }

@@ -349,5 +349,53 @@ MESSAGES: dict[str, dict[str, str]] = {
         "ja": "{year}年の祝日は分かりません。{least} から {most} までの日に始めてください",
         "en": "the public holidays of {year} cannot be known; begin between {least} and {most}",
     },
+    "A470": {
+        "ja": "「{id}」という振り返りの数字はありません。{hint}使えるもの: {options}",
+        "en": "no number of a review is called '{id}'{hint} (choices: {options})",
+    },
+    "A471": {
+        "ja": "{value}が、いちばん短い{low}からいちばん長い{high}までの間にありません。3つの数字を確かめてください",
+        "en": "{value} does not lie between low {low} and high {high}; check the three numbers",
+    },
+    "A472": {
+        "ja": "{id}（{n}人）が、{other}（{m}人）より多くなっています。どちらかを直してください",
+        "en": "{id} ({n} people) is more than {other} ({m}); mend one of them",
+    },
+    "A473": {
+        "ja": "{id}の日付（{day}）が、{other}（{before}）より前です。日付を確かめてください",
+        "en": "{id} ({day}) lies before {other} ({before}); check the dates",
+    },
+    "A474": {
+        "ja": (
+            "1行目に、この見出しがありません: {missing}。"
+            "見出しの行を書き足すか、aiready review 回答票 --new-ledger ファイル で空の表を作ってください"
+        ),
+        "en": (
+            "the first row lacks these headings: {missing}; "
+            "add them, or make an empty ledger with aiready review SHEET --new-ledger FILE"
+        ),
+    },
+    "A475": {
+        "ja": "ここには{wanted}を書いてください（いまは「{value}」）",
+        "en": "{wanted} is wanted here (found '{value}')",
+    },
+    "A476": {
+        "ja": "文字コードが分かりません。表計算ソフトで「CSV UTF-8」を選んで保存し直してください",
+        "en": "the encoding is not known; save it again from the spreadsheet as 'CSV UTF-8'",
+    },
+    "A477": {
+        "ja": (
+            "{month}か月の数字が、まだありません（足りないもの: {missing}）。"
+            "端末で aiready review を開いて答えるか、回答票の reviews: {checkpoint}: に書いてください"
+        ),
+        "en": (
+            "there are no numbers for month {month} yet (missing: {missing}); "
+            "answer them on a terminal with aiready review, or write them under reviews: {checkpoint}:"
+        ),
+    },
+    "A478": {
+        "ja": '引用符「"」が閉じていません。この欄を直して保存し直してください',
+        "en": "the quote '\"' is not closed; mend this cell and save again",
+    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }
