@@ -81,13 +81,16 @@ def trace_faults(pack: Pack) -> Iterator[Fault]:
 def _pieces(pack: Pack) -> Iterator[tuple[str, tuple[Any, ...]]]:
     policy, playbook, knowledge = pack.policy, pack.playbook, pack.knowledge
     yield "section", pack.questionnaire.sections
-    yield "question", tuple(pack.questionnaire.questions())
+    yield "question", (*pack.questionnaire.questions(), *pack.follow_up.questions())
     yield from (("gate", policy.gates), ("stage", policy.stages), ("rule", policy.rules), ("pattern", policy.patterns))
     yield from (("phase", playbook.phases), ("action", playbook.actions))
     yield from (("risk", knowledge.risks), ("check", knowledge.checklist), ("plan_check", knowledge.plan_checks))
     if knowledge.retention:
         yield "condition", knowledge.retention.conditions
         yield "state", knowledge.retention.states
+    if knowledge.review:
+        yield from (("review_rule", knowledge.review.rules), ("outcome", knowledge.review.outcomes))
+        yield from (("review", (knowledge.review,)), ("review_real", (knowledge.review.real,)))
     if knowledge.outside_help:
         yield "ability", knowledge.outside_help.alone
         yield "ground", knowledge.outside_help.reasons

@@ -66,6 +66,7 @@ KINDS: Said = {
     "listed_section": {"ja": "区分（_pack.yaml の sections）", "en": "section in _pack.yaml"},
     "question": {"ja": "質問", "en": "question"},
     "action": {"ja": "行動", "en": "action"},
+    "outcome": {"ja": "振り返りの結果（outcomes）", "en": "outcome of a review"},
     "gate": {"ja": "関門", "en": "gate"},
     "check": {"ja": "確かめる項目", "en": "check"},
     "source": {"ja": "出典", "en": "source"},

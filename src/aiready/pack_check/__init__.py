@@ -12,6 +12,7 @@ from aiready.errors import Fault
 from aiready.judging import Known, judge
 from aiready.pack import Pack
 from aiready.pack_check.pointers import knowledge_pieces, pointer_faults
+from aiready.pack_check.reviewing import review_rule_faults
 from aiready.pack_check.rules import rule_faults
 from aiready.pack_check.table import table_faults
 from aiready.playbook import SLOTS, Action
@@ -36,6 +37,7 @@ def check_pack(pack: Pack) -> tuple[Fault, ...]:
         *_served(pack),
         *rule_faults(pack),
         *table_faults(pack),
+        *review_rule_faults(pack),
         *trace_faults(pack),
         *_assumptions(pack),
         *_words(pack),
@@ -91,7 +93,7 @@ def _sections(pack: Pack) -> Iterator[Fault]:
 
 
 def _questions(pack: Pack) -> Iterator[Fault]:
-    for section in pack.questionnaire.sections:
+    for section in (*pack.questionnaire.sections, *pack.follow_up.sections):
         for question in section.questions:
             yield from _question(pack, section, question)
     for other, one in combinations([question.id for question in pack.questionnaire.questions()], 2):
@@ -180,7 +182,7 @@ def _words(pack: Pack) -> Iterator[Fault]:
     for action in pack.playbook.actions:
         for way, text in _texts(action):
             yield from _slots(pack, ("action", action.id), way, text, SLOTS)
-    for section in pack.questionnaire.sections:
+    for section in (*pack.questionnaire.sections, *pack.follow_up.sections):
         for way, text in _texts(section):
             yield from _slots(pack, ("section", section.id), way, text, ())
     for kind, noun in knowledge_pieces(pack):

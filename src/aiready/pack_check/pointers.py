@@ -16,7 +16,8 @@ CONDITION_KEYS = ("ask_when", "red_when", "when", "met_when", "likely_when", "po
 
 def pointer_faults(pack: Pack) -> Iterator[Fault]:
     """Every name that points at nothing, in weights, conditions and actions."""
-    questions = {question.id: question for question in pack.questionnaire.questions()}
+    asked = (*pack.questionnaire.questions(), *pack.follow_up.questions())
+    questions = {question.id: question for question in asked}
     for name in pack.policy.weights:
         if name not in questions:
             yield _missing(pack, ("policy", "policy"), name, ("question", questions), ("weights", name, KEY))
@@ -59,7 +60,7 @@ def _all_conditions(pack: Pack) -> Iterator[tuple[Place, str, Condition]]:
     """Every condition of the pack with the piece and the key it stands under."""
     policy, playbook = pack.policy, pack.playbook
     pieces: list[tuple[str, Iterable[Any]]] = [
-        ("question", pack.questionnaire.questions()),
+        ("question", (*pack.questionnaire.questions(), *pack.follow_up.questions())),
         ("gate", policy.gates),
         ("stage", policy.stages),
         ("rule", policy.rules),
@@ -82,6 +83,7 @@ def knowledge_pieces(pack: Pack) -> Iterator[tuple[str, Any]]:
         ("condition", known.retention.conditions if known.retention else ()),
         ("state", known.retention.states if known.retention else ()),
         ("retention", (known.retention.alarm, *known.retention.compare) if known.retention else ()),
+        ("review", (known.review,) if known.review else ()),
         ("ability", known.outside_help.alone if known.outside_help else ()),
         ("ground", known.outside_help.reasons if known.outside_help else ()),
         ("choice", known.outside_help.choices if known.outside_help else ()),
