@@ -43,7 +43,7 @@ def calendar_bytes(report: Report, data: dict[str, Any], lang: Lang) -> bytes:
     calendar.add("VERSION", "2.0")
     calendar.add("METHOD", "PUBLISH")
     calendar.add("X-WR-CALNAME", f"{data['firm']['plain_name']} {data['words']['plan_title']}")
-    for entry in _Entries(report, data).all():
+    for entry in _Entries(report, data, lang).all():
         calendar.add_component(_event(entry, report.plan.today, data["words"]))
     return bytes(calendar.to_ical())
 
@@ -64,9 +64,9 @@ class _Entry:
 class _Entries:
     """What the calendar shows of the plan."""
 
-    def __init__(self, report: Report, data: dict[str, Any]) -> None:
+    def __init__(self, report: Report, data: dict[str, Any], lang: Lang) -> None:
         self.report = report
-        self.words = data["words"]
+        self.words, self.lang = data["words"], lang
         headlines = [*data["headlines"], *data["later"]]
         self.texts = {one["id"]: one for headline in headlines for one in (headline, *headline["parts"])}
 
@@ -76,24 +76,26 @@ class _Entries:
             yield self._action(planned)
 
     def _action(self, planned: PlannedAction) -> _Entry:
-        text = self.texts[planned.action.id]
-        done = f"{self.words['ics_done']} " if planned.state == "done" else ""
-        says = [
-            f"{self.words['who']}: {text['owner']} / {self.words['minutes']}: {text['minutes']}",
-            text["why"],
-            *(f"{number}. {step}" for number, step in enumerate(text["steps"], 1)),
-            f"{self.words['done_when']}: {text['done_when']}",
-            *(f"{self.words['documents']}: {one['title']} (kit/{one['id']})" for one in text["documents"]),
-        ]
+        text = self.texts.get(planned.action.id)
+        title = text["title"] if text else planned.action.title.read(self.lang)
         return _Entry(
             uid=f"{uuid5(OURS, f'{self.report.sheet.firm()}/{planned.action.id}')}@aiready",
-            title=_plain(f"{done}{text['title']}"),
-            says=_plain("\n".join(one for one in says if one)),
+            title=_plain(title),
+            says=_plain("\n".join(self._lines(text))) if text else "",
             start=planned.start,
             due=planned.due,
             kind=_kind(planned.action),
             cancelled=planned.state == "dropped",
         )
+
+    def _lines(self, text: dict[str, Any]) -> Iterator[str]:
+        """What the entry says below its title."""
+        words = self.words
+        yield f"{words['who']}: {text['owner']} / {words['minutes']}: {text['minutes']}"
+        yield from (one for one in (text["why"], text["note"]) if one)
+        yield from (f"{number}. {step}" for number, step in enumerate(text["steps"], 1))
+        yield f"{words['done_when']}: {text['done_when']}"
+        yield from (f"{words['documents']}: {one['title']} (kit/{one['id']})" for one in text["documents"])
 
 
 def _kind(action: Action) -> str:
