@@ -174,6 +174,8 @@ def firm(level: int = 3, /, **changed: Value | None) -> AnswerSheet:
         "company.tried_before": "never",
         "aim.purpose": "月次報告を作る時間を半分にしたい",
         "aim.annoying_task": "月次報告作り",
+        "aim.task_minutes": 90,
+        "aim.task_times": 4,
         "aim.driver_hours": 2,
     }
     scored = {question.id: question.options[level].id for question in PACK.questionnaire.scored()}

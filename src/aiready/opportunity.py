@@ -16,8 +16,8 @@ from aiready.use_cases import DataClass, Heavy, Mends, UseCase
 
 INDUSTRY, EMPLOYEES, DATA = "company.industry", "company.employees", "company.data"
 TASK = "aim.annoying_task"
-MINUTES, TIMES, PEOPLE, AIMED = "aim.task_minutes", "aim.task_times", "aim.task_people", "aim.task_aim"
-NUMBERS = {"minutes": MINUTES, "times_a_month": TIMES, "people": PEOPLE, "aimed_minutes": AIMED}
+MINUTES, TIMES = "aim.task_minutes", "aim.task_times"
+NUMBERS = {"minutes": MINUTES, "times_a_month": TIMES}
 ANNOYING = "annoying_task"
 """The id of the task that the interview asks for, where the list of the sheet does not have it."""
 Basis = Literal["said", "firm", "catalogue", "unknown"]

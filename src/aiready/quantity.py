@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from aiready.text import Text
 
-HOURS, MINUTES, PEOPLE = "hours", "minutes", "people"
+HOURS, MINUTES, PEOPLE, TIMES = "hours", "minutes", "people", "times"
 UNITS = {
     HOURS: ("時間", "hours", "hour", "hrs", "hr", "h"),
     MINUTES: ("分間", "分", "minutes", "minute", "mins", "min", "m"),
+    TIMES: ("回", "件", "通", "times", "time"),
     PEOPLE: ("人", "名", "people", "persons", "person", "employees", "staff"),
 }
 MINUTES_AN_HOUR = 60
@@ -19,6 +20,11 @@ FILLERS = re.compile(
     r"^(?:じゃあ|じゃ|では|まあ|えーと|約|およそ|だいたい|大体|ほぼ|週に|毎週|週|about|around|approx\.?|roughly)\s*"
 )
 ENDINGS = re.compile(r"\s*(?:くらい|ぐらい|程度|前後|ほど|です|(?:a|per|each|every) week|weekly|/\s*week|/\s*週)\.?$")
+A_MONTH = re.compile(
+    r"^(?:毎月|ひと月に?|1[かヶカ]月に?|月に?)\s*|\s*(?:(?:a|per|each|every) month|monthly|/\s*(?:month|月))\.?$"
+)
+A_WEEK = re.compile(r"週|毎日|日に|week|dail|a day")
+"""How often is counted by the month: another span is asked again, not multiplied."""
 NUMBER = r"-?\d+(?:\.\d+)?"
 UNIT = "|".join(sorted((name for names in UNITS.values() for name in names), key=len, reverse=True))
 PART = re.compile(rf"({NUMBER})\s*({UNIT})?\s*(半)?\s*")
@@ -39,7 +45,10 @@ class Span:
 
 def read_quantity(text: str, unit: Text) -> Number | Span | None:
     """The number a text means in this unit (minutes become hours); a range as such; None for anything else."""
-    plain = _plain(text)
+    counted = unicodedata.normalize("NFKC", text).strip().lower()
+    if kind_of(unit) == TIMES and A_WEEK.search(counted):
+        return None
+    plain = _plain(A_MONTH.sub("", counted) if kind_of(unit) == TIMES else text)
     alone = _amount(plain, unit)
     if alone is not None:
         return alone

@@ -145,6 +145,16 @@ def rank_first_tasks(pack: Pack, sheet: AnswerSheet) -> Ranking:
     )
 
 
+def task_in_words(ranking: Ranking) -> str:
+    """What documents call the task to try, in the firm's own words; empty where it named none that may be tried.
+
+    A task that waits only for a word on its data keeps its name: it is the one the firm will talk about.
+    """
+    unclear = next((one for one in ranking.waiting if one.option.own and one.waits == "data_unknown"), None)
+    first = unclear if ranking.by == "data_unknown" else ranking.first
+    return first.candidate.title.ja if first and first.candidate.origin == "own" else ""
+
+
 def _first(entries: tuple[Ranked, ...], waiting: tuple[Ranked, ...]) -> tuple[Ranked | None, By]:
     """The first that may be tried; where only tasks of the pack may, one of the firm's own may be free after a word."""
     if any(one.candidate.origin == "own" for one in entries):

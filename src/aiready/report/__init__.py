@@ -25,6 +25,7 @@ from aiready.report.findings import Findings
 from aiready.report.money import Money, worth_of
 from aiready.report.phrases import Phrases, View
 from aiready.report.support import Support
+from aiready.report.tasks import Tasks
 from aiready.risks import Risks, judge_risks
 from aiready.rollout import Rollout
 from aiready.sensitivity import Sensitivity, find_sensitivity
@@ -107,7 +108,8 @@ def view(report: Report, lang: Lang) -> View:
         "borders": report.pack.policy.levels.model_dump(),
         "gaps": gaps_view(report.gaps(), report.sheet, phrases),
         "worth": _worth(report, phrases),
-        **Support(report.pack, phrases).view(assessment, report.ranking(), report.plan.today),
+        **Support(report.pack, phrases).view(assessment, report.plan.today),
+        **Tasks(report.pack, phrases).view(report.ranking(), report.purpose()),
         **_Doing(report, phrases).view(),
     }
 
@@ -194,9 +196,9 @@ class _Doing:
             "name": safe(sheet.firm()) or self.words["our_firm"],
             "plain_name": sheet.firm() or self.words["our_firm"],
             "facts": facts,
-            "purpose": self.phrases.told("aim.purpose"),
+            "purpose": Tasks(self.report.pack, self.phrases).quoted(self.report.purpose()),
             "task": self.phrases.slots["task"],
-            "task_known": self.phrases.told("aim.annoying_task") != "",
+            "task_known": self.phrases.task_known,
             "industry": sheet.company.get("industry") or "",
             "employees": sheet.company.get("employees") or "",
             "data": list(data) if isinstance(data := sheet.company.get("data"), tuple) else [],

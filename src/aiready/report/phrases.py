@@ -7,6 +7,7 @@ from typing import Any
 from aiready.answers import AnswerSheet
 from aiready.conditions import RESERVED, Value
 from aiready.pack import Pack
+from aiready.ranking import rank_first_tasks, task_in_words
 from aiready.sources import Figure, Source
 from aiready.text import Lang, Text
 from aiready.wording import answer_words, person_name, safe
@@ -24,7 +25,9 @@ class Phrases:
         self.questions = {question.id: question for question in pack.questionnaire.questions()}
         self.sources: Mapping[str, Source] = {source.id: source for source in pack.knowledge.sources}
         self.names = {one.id: one.title.read(lang) for one in pack.named()}
-        self.slots = self._slots(small=small)
+        task = safe(task_in_words(rank_first_tasks(pack, sheet)))
+        self.task_known = bool(task)
+        self.slots = self._slots(task, small=small)
 
     def text(self, text: Text) -> str:
         """A text of the pack with the firm's own words in its slots."""
@@ -76,14 +79,14 @@ class Phrases:
             parts.append(figure.sample.read(self.lang))
         return self.words["and"].join([*parts, self.words[f"claim_{source.level}"]])
 
-    def _slots(self, *, small: bool) -> Mapping[str, str]:
+    def _slots(self, task: str, *, small: bool) -> Mapping[str, str]:
         sheet, words = self.sheet, self.words
         suffix = "さん" if self.lang == "ja" else ""
         names = {role: person_name(sheet, role) for role in ("champion", "owner")}
         driver = names["champion"] + suffix if names["champion"] else words["role_owner" if small else "role_champion"]
         return {
             "company": safe(sheet.firm()) or words["our_firm"],
-            "task": self.told("aim.annoying_task") or words["the_task"],
+            "task": task or words["the_task"],
             "driver": driver,
             "owner": names["owner"] + suffix if names["owner"] else words["role_owner"],
         }

@@ -10,12 +10,10 @@ from aiready.judging import Known
 from aiready.kit import Checkpoint
 from aiready.pack import Pack
 from aiready.programmes import WITH_ORDERS, Offer, first_of_each_kind, offers
-from aiready.ranking import Ranking, proposals
 from aiready.report.phrases import Phrases, View
-from aiready.use_cases import UseCase
-from aiready.wording import duration, full_day
+from aiready.wording import full_day
 
-MOST_CASES, MOST_REASONS, MOST_WAITING = 2, 4, 3
+MOST_CASES, MOST_REASONS = 2, 4
 REASONS: Mapping[StageId, tuple[str, ...]] = {
     "not_yet": ("why_now", "how", "why_stuck", "purpose"),
     "prepare": ("why_stuck", "how", "purpose", "why_now"),
@@ -34,10 +32,9 @@ class Support:
         self.lang = phrases.lang
         self.words = phrases.words
 
-    def view(self, assessment: Assessment, tasks: Ranking, today: date) -> View:
+    def view(self, assessment: Assessment, today: date) -> View:
         """Everything on offer, under the names that templates use."""
         return {
-            "first_tasks": self._first_tasks(tasks),
             "first_tasks_title": self.pack.document_title("first_tasks", self.lang),
             "programmes_title": self.pack.document_title("public_support", self.lang),
             "programmes": self._programmes(assessment.known, today),
@@ -48,33 +45,6 @@ class Support:
             "time_figures": self.phrases.figures(
                 figure for one in self.pack.knowledge.metrics if "day_0" in one.at for figure in one.figures
             ),
-        }
-
-    def _first_tasks(self, tasks: Ranking) -> View:
-        shown = proposals(tasks, self.pack.policy.plan)
-        return {
-            "own": next((self._task(one.option.like) for one in shown if one.option.own and one.option.like), None),
-            "first": [self._task(one.option.like) for one in shown if not one.option.own and one.option.like],
-            "locked": [self._task(one.option.like) for one in tasks.waiting if one.option.like][:MOST_WAITING],
-            "later": [self._task(one) for one in tasks.later][:MOST_WAITING],
-        }
-
-    def _task(self, one: UseCase) -> View:
-        low, high = one.saving.low, one.saving.high
-        return {
-            "id": one.id,
-            "title": one.title.read(self.lang),
-            "minutes": duration(one.minutes, self.lang),
-            "times": self.words["times_a_month"].format(n=one.times_a_month),
-            "a_month": duration(one.minutes * one.times_a_month, self.lang),
-            "saving": self.words["saving_range"].format(low=low, high=high),
-            "data": one.data,
-            "data_word": self.words[f"data_{one.data}"],
-            "caution": one.caution.read(self.lang),
-            "prompt": one.prompt.read(self.lang) if one.prompt else "",
-            "before": one.before.read(self.lang) if one.before else "",
-            "needs_data": one.needs_data.read(self.lang) if one.needs_data else "",
-            "proof": self.words[f"proof_{one.proof}"],
         }
 
     def _programmes(self, known: Known, today: date) -> View | None:
