@@ -46,7 +46,8 @@ class Purpose:
     """The purpose of a firm. `told` is what it wrote; `lacks` what those words do not name.
 
     `sentence`: the whole sentence, None as long as something is `missing`; `draft` is the same with gaps to fill.
-    `amount` and `aimed_minutes` (of one round of the first task) are what it asks for, as far as that can be told.
+    `amount` is what it asks for, `minutes` and `aimed_minutes` are of one round of the first task, now and later;
+    None: not known.
     `task` is the first task's name, empty where nobody named one. `asks`: where it does not hold together with other
     answers.
     """
@@ -57,6 +58,7 @@ class Purpose:
     draft: Text
     task: str
     amount: Amount
+    minutes: int | None
     aimed_minutes: int | None
     missing: tuple[Needed, ...]
     asks: tuple[Ask, ...]
@@ -92,6 +94,7 @@ def find_purpose(pack: Pack, sheet: AnswerSheet, ranking: Ranking) -> Purpose:
         draft=sentence or _draft(pack, first, aimed),
         task=task,
         amount=amount,
+        minutes=first.candidate.minutes if first else None,
         aimed_minutes=aimed,
         missing=missing,
         asks=(*number_asks(pack, sheet), *_task_asks(told, lacks, amount, first)),

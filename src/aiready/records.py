@@ -143,6 +143,8 @@ def plan_record(report: Report, lang: Lang) -> Record:
             {"id": one.action.id, "title": one.action.title.read(lang), "reason": one.reason} for one in plan.postponed
         ],
         "checks": [_check(one, lang) for one in report.checks()],
+        "purpose": _purpose(report, lang),
+        "first_task": _first_task(report, lang),
         "uncovered": list(plan.uncovered),
         "worth": worth_record(report.worth()),
         "load": [
@@ -165,6 +167,54 @@ def _check(finding: Finding, lang: Lang) -> Record:
         ],
         "waiver": finding.waiver or None,
         "sources": list(finding.check.sources),
+    }
+
+
+def _purpose(report: Report, lang: Lang) -> Record:
+    """The purpose: the sentence is null as long as something is missing; minutes are of one round of the first task."""
+    purpose = report.purpose()
+    amount = purpose.amount
+    return {
+        "sentence": purpose.sentence.read(lang) if purpose.sentence else None,
+        "told": purpose.told or None,
+        "task": purpose.task or None,
+        "quantity": {
+            "before": amount.before,
+            "after": amount.after,
+            "less": amount.less,
+            "cut_percent": amount.cut,
+            "of": amount.per,
+            "minutes": purpose.minutes,
+            "aimed_minutes": purpose.aimed_minutes,
+        },
+        "missing": list(purpose.missing),
+        "asks": list(purpose.asks),
+    }
+
+
+def _first_task(report: Report, lang: Lang) -> Record | None:
+    """The task to try first with the parts of its score, null where none may be tried yet."""
+    ranking = report.ranking()
+    if ranking.first is None:
+        return None
+    first, candidate = ranking.first, ranking.first.candidate
+    return {
+        "id": candidate.id,
+        "title": candidate.title.read(lang),
+        "origin": candidate.origin,
+        "chosen_by": ranking.by,
+        "department": candidate.department,
+        "minutes": candidate.minutes,
+        "times_a_month": candidate.times_a_month,
+        "people": candidate.people,
+        "measured": candidate.measured,
+        "data": candidate.data,
+        "for_time": first.for_time,
+        "score": {"low": float(first.low), "high": float(first.high)},
+        "parts": [
+            {"id": part.id, "low": float(part.low), "high": float(part.high), "basis": part.basis}
+            for part in first.parts
+        ],
     }
 
 

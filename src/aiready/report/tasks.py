@@ -54,6 +54,7 @@ class Tasks:
             "lacks": [self.words[f"missing_{one}"] for one in purpose.lacks],
             "asks": asks,
             "quote": self.quoted(purpose),
+            "now": "" if purpose.minutes is None else duration(purpose.minutes, self.lang),
             "aimed": "" if purpose.aimed_minutes is None else duration(purpose.aimed_minutes, self.lang),
         }
 
