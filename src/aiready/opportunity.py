@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from aiready.amounts import read_amount
 from aiready.answers import AnswerSheet, known_answers
 from aiready.candidate import Candidate
 from aiready.conditions import RESERVED, Condition
 from aiready.judging import Known, judge
 from aiready.own_tasks import OwnTask, Written
 from aiready.pack import Pack
+from aiready.same_task import same_task, told_purpose
 from aiready.task_scoring import TaskScoring
 from aiready.text import Text
 from aiready.use_cases import DataClass, Heavy, Mends, UseCase
@@ -133,7 +135,14 @@ class _Own:
         if not self.annoying.strip():
             return None
         numbers = {key: self._number(one) for key, one in NUMBERS.items()}
+        numbers["minutes"] = numbers["minutes"] or self._minutes_of_the_purpose()
         return OwnTask.model_construct(None, id=ANNOYING, title=self.annoying).model_copy(update=numbers)
+
+    def _minutes_of_the_purpose(self) -> int | None:
+        """The minutes of one round now, where the purpose gives them for this task."""
+        told = told_purpose(self.sheet)
+        amount = read_amount(told)
+        return amount.before if amount.per == "round" and same_task(told, self.annoying) else None
 
     def _number(self, question: str) -> int | None:
         value = self.known.answers.get(question)

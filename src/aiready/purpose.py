@@ -1,6 +1,5 @@
 """What AI is for, in one sentence with a task and a quantity: as the firm wrote it, or made from its numbers."""
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -8,37 +7,15 @@ from typing import Literal
 from aiready.amounts import Amount, read_amount
 from aiready.answer_check import lacking
 from aiready.answers import AnswerSheet, known_answers
-from aiready.conditions import RESERVED
 from aiready.judging import Known, judge
 from aiready.pack import Asking, Pack
 from aiready.questionnaire import TextQuestion
 from aiready.ranking import Ranked, Ranking
+from aiready.same_task import PURPOSE, same_task, told_purpose
 from aiready.text import LANGS, Lang, Text
 
-PURPOSE = "aim.purpose"
 Needed = Literal["task", "quantity"]
 Ask = Literal["number_unsettled", "number_missing", "task_differs", "minutes_differ"]
-CHARACTERS = re.compile(r"[一-鿿々ァ-ヶー]{2,}")
-LATIN = re.compile(r"[a-z]{4,}")
-COMMON = {
-    "作成",
-    "作業",
-    "業務",
-    "仕事",
-    "時間",
-    "下書",
-    "対応",
-    "確認",
-    "with",
-    "from",
-    "that",
-    "writ",
-    "time",
-    "task",
-    "work",
-}
-"""Pieces of words that two different tasks may well share."""
-STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +78,6 @@ def find_purpose(pack: Pack, sheet: AnswerSheet, ranking: Ranking) -> Purpose:
     )
 
 
-def told_purpose(sheet: AnswerSheet) -> str:
-    """What the firm wrote as its purpose; empty where it wrote nothing."""
-    value = sheet.counted(PURPOSE)
-    return value if isinstance(value, str) and value not in RESERVED else ""
-
-
 def what_lacks(pack: Pack | Asking, told: str) -> tuple[Needed, ...]:
     """What a purpose does not name: the part that counts numbers is the quantity, any other the task."""
     question = next((one for one in pack.questionnaire.questions() if one.id == PURPOSE), None)
@@ -144,16 +115,6 @@ def _task_asks(told: str, lacks: tuple[Needed, ...], amount: Amount, first: Rank
     aimed = first.option.aimed_minutes
     differs = differs or (amount.per == "round" and None not in (amount.after, aimed) and amount.after != aimed)
     return ("minutes_differ",) if differs else ()
-
-
-def same_task(told: str, title: str) -> bool:
-    """Whether two wordings speak of one task, going by a piece of a word that they share."""
-    return bool(_pieces(told) & _pieces(title)) or not _pieces(title)
-
-
-def _pieces(words: str) -> set[str]:
-    pairs = {run[at : at + 2] for run in CHARACTERS.findall(words) for at in range(len(run) - 1)}
-    return (pairs | {word[:STEM] for word in LATIN.findall(words.lower())}) - COMMON
 
 
 def _aimed(amount: Amount, first: Ranked | None, told: str) -> int | None:
