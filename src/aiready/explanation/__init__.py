@@ -14,6 +14,7 @@ from aiready.explanation.results import (
     explain_sensitivity,
     explain_stage,
 )
+from aiready.explanation.tasks import TASKS, explain_task, explain_tasks
 from aiready.report import Report
 from aiready.text import Lang
 
@@ -35,7 +36,7 @@ def explain(report: Report, what: str | None, lang: Lang) -> tuple[Explanation, 
     if what is None:
         return tuple(ways[one]() for one in general)
     if what not in ways:
-        options = ", ".join(general)
+        options = ", ".join([*general, TASKS])
         raise AireadyError([fault("", "A406", what=what, hint=nearest(what, ways), options=options)])
     return (ways[what](),)
 
@@ -46,11 +47,15 @@ def _ways(telling: Telling) -> Mapping[str, Callable[[], Explanation]]:
     ways: dict[str, Callable[[], Explanation]] = {
         source.id: partial(explain_figure, telling, source) for source in report.pack.knowledge.sources if source.figure
     }
+    ranking = report.ranking()
+    tasks = (*ranking.entries, *ranking.waiting)
+    ways |= {task.candidate.id: partial(explain_task, telling, task, ranking) for task in tasks}
     ways |= {action.id: partial(explain_action, telling, action) for action in report.pack.playbook.actions}
     ways |= {risk.risk.id: partial(explain_risk, telling, risk) for risk in report.risks().patterns}
     ways |= {f"check:{finding.check.id}": partial(explain_check, telling, finding) for finding in report.checks()}
     ways |= {gate.id: partial(explain_gate, telling, gate) for gate in assessment.gates}
     ways |= {barrier.id: partial(explain_barrier, telling, barrier) for barrier in assessment.barriers}
+    ways[TASKS] = partial(explain_tasks, telling, ranking)
     ways[STAGE] = partial(explain_stage, telling)
     ways[ROLLOUT] = partial(explain_rollout, telling)
     ways[SENSITIVITY] = partial(explain_sensitivity, telling)

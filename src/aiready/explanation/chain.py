@@ -12,8 +12,10 @@ from aiready.report.certainty import Certainty
 from aiready.report.phrases import Phrases
 from aiready.text import Lang, Text
 
-Kind = Literal["barrier", "gate", "stage", "rollout", "sensitivity", "risk", "action", "figure", "check", "worth"]
-Ids = Mapping[str, str | int | None]
+Kind = Literal[
+    "barrier", "gate", "stage", "rollout", "sensitivity", "risk", "action", "figure", "check", "worth", "task"
+]
+Ids = Mapping[str, str | int | float | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,18 @@ def pointer_faults(pack: Pack) -> Iterator[Fault]:
         if name not in questions:
             yield _missing(pack, ("policy", "policy"), name, ("question", questions), ("weights", name, KEY))
     gates = {gate.id for gate in pack.policy.gates}
-    for place, key, condition in _all_conditions(pack):
-        for way, leaf in _leaves(condition, (key,)):
+    everything: list[tuple[Place, Way, Condition]] = [
+        *((place, (key,), condition) for place, key, condition in _all_conditions(pack)),
+        *((("policy", "policy"), way, condition) for way, condition in _scoring_conditions(pack)),
+    ]
+    for place, start, condition in everything:
+        for way, leaf in _leaves(condition, start):
             if leaf.about in ("answer", "number", "unanswered"):
                 yield from _answer_leaf(pack, place, way, leaf, questions)
             elif leaf.about == "gate" and leaf.id not in gates:
                 yield _missing(pack, place, leaf.id, ("gate", gates), (*way, "id"))
     yield from _head(pack, questions)
+    yield from _kinds_of_data(pack, questions)
     yield from _actions(pack)
     yield from _knowledge(pack)
 
@@ -43,6 +48,21 @@ def _head(pack: Pack, questions: Mapping[str, Question]) -> Iterator[Fault]:
     for name in pack.head.time_box:
         if name not in sections:
             yield _missing(pack, head, name, ("section", sections), ("time_box", name, KEY))
+
+
+def _kinds_of_data(pack: Pack, questions: Mapping[str, Question]) -> Iterator[Fault]:
+    """The classes of data are told for the options of the question that asks for kinds of data, and for all of them."""
+    asked, place = questions.get("company.data"), ("policy", "policy")
+    options = [one.id for one in asked.options] if isinstance(asked, ChoiceQuestion | ChoicesQuestion) else []
+    kinds = pack.policy.first_tasks.kinds
+    for name in kinds:
+        if name not in options:
+            facts = {"value": name, "question": "company.data", "options": ", ".join(options)}
+            way = ("first_tasks", "kinds", name, KEY)
+            yield pack.fault(*place, "A201", *way, **facts, hint=nearest(name, options))
+    for name in options if kinds else ():
+        if name not in kinds:
+            yield pack.fault(*place, "A206", "first_tasks", "kinds", key=name)
 
 
 def _leaves(condition: Condition, way: Way) -> Iterator[tuple[Way, Leaf]]:
@@ -72,6 +92,17 @@ def _all_conditions(pack: Pack) -> Iterator[tuple[Place, str, Condition]]:
             condition = getattr(noun, key, None)
             if condition is not None:
                 yield (kind, noun.id), key, condition
+
+
+def _scoring_conditions(pack: Pack) -> Iterator[tuple[Way, Condition]]:
+    """The conditions by which answers count for the first task, each with the way to it in the policy."""
+    rules = pack.policy.first_tasks
+    found: list[tuple[Way, Condition | None]] = [
+        (("company_accounts",), rules.company_accounts),
+        (("measured",), rules.measured),
+        *((("steps_written", way), getattr(rules.steps_written, way)) for way in ("all", "partly", "none")),
+    ]
+    yield from ((("first_tasks", *way), when) for way, when in found if when)
 
 
 def knowledge_pieces(pack: Pack) -> Iterator[tuple[str, Any]]:
