@@ -47,7 +47,7 @@ class _Method:
             "example": worked_example(pack, self.lang),
             **self._decisions(),
             "plan": self._plan(),
-            "scoring": self.pack.policy.first_tasks.model_dump(
+            "task_points": self.pack.policy.first_tasks.model_dump(
                 include={"hours", "annoyed", "text", "mends", "data", "data_weight", "own_way"}
             ),
             "raters": pack.policy.raters.model_dump(),
