@@ -71,7 +71,7 @@ WORDS_FOR_NUMBERS = {
     "sixty": 60,
     "ninety": 90,
 }
-SPELT = re.compile(rf"\b(?:{'|'.join(WORDS_FOR_NUMBERS)})\b(?=\s)")
+SPELT = re.compile(rf"\b(?:{'|'.join(WORDS_FOR_NUMBERS)})\b")
 AN_HOUR = re.compile(r"\ban?\s+(?=hour|minute)")
 
 NUMBER = r"(\d+(?:\.\d+)?)"

@@ -106,7 +106,7 @@ def number_asks(pack: Pack | Asking, sheet: AnswerSheet) -> tuple[Ask, ...]:
 
 
 def _task_asks(told: str, lacks: tuple[Needed, ...], amount: Amount, first: Ranked | None) -> tuple[Ask, ...]:
-    if not told or "task" in lacks or first is None:
+    if lacks or first is None:
         return ()
     if not same_task(told, first.candidate.title.ja):
         return ("task_differs",)

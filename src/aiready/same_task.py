@@ -6,25 +6,12 @@ from aiready.answers import AnswerSheet
 from aiready.conditions import RESERVED
 
 PURPOSE = "aim.purpose"
-CHARACTERS = re.compile(r"[一-鿿々ァ-ヶー]{2,}")
+RUNS = re.compile(r"[一-鿿々ァ-ヶー]{2,}")
+KANJI = re.compile(r"[一-鿿々]")
 LATIN = re.compile(r"[a-z]{4,}")
-COMMON = {
-    "作成",
-    "作業",
-    "業務",
-    "仕事",
-    "時間",
-    "下書",
-    "対応",
-    "確認",
-    "with",
-    "from",
-    "that",
-    "writ",
-    "time",
-    "task",
-    "work",
-}
+PARTICLES = "のをにへがとでもはや、。・ 　"
+COMMON_JA = ("作成", "作業", "業務", "仕事", "時間", "下書", "対応", "確認")
+COMMON_EN = ("with", "from", "that", "writ", "time", "task", "work", "minu", "hour", "each", "they", "this", "draf")
 """Pieces of words that two different tasks may well share."""
 STEM = 4
 
@@ -41,5 +28,9 @@ def same_task(told: str, title: str) -> bool:
 
 
 def _pieces(words: str) -> set[str]:
-    pairs = {run[at : at + 2] for run in CHARACTERS.findall(words) for at in range(len(run) - 1)}
-    return (pairs | {word[:STEM] for word in LATIN.findall(words.lower())}) - COMMON
+    """Pairs of characters within a word of kanji or katakana, threes with a kanji in them, stems of English words."""
+    pairs = {run[at : at + 2] for run in RUNS.findall(words) for at in range(len(run) - 1)}
+    threes = {words[at : at + 3] for at in range(len(words) - 2)}
+    threes = {one for one in threes if KANJI.search(one) and one[0] not in PARTICLES and one[2] not in PARTICLES}
+    stems = {word[:STEM] for word in LATIN.findall(words.lower())} - set(COMMON_EN)
+    return stems | {one for one in pairs | threes if not any(common in one for common in COMMON_JA)}
