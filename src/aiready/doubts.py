@@ -7,7 +7,9 @@ from aiready.answer_check import lacking
 from aiready.answers import AnswerSheet, known_answers, visible_questions
 from aiready.conditions import RESERVED
 from aiready.judging import Known, judge, leaves
+from aiready.purpose import number_asks
 from aiready.questionnaire import BEST, ChoiceQuestion, Questionnaire, TextQuestion, level_of
+from aiready.same_task import PURPOSE
 from aiready.second_look import SecondLook
 from aiready.text import Lang
 
@@ -44,6 +46,7 @@ class _Look:
     def doubts(self) -> Iterator[Doubt]:
         yield from self._contradictions()
         yield from self._lacking()
+        yield from self._purpose()
         yield from self._guesses()
         yield from self._alike()
         yield from self._unproven()
@@ -64,6 +67,13 @@ class _Look:
                     parts = ("、" if self.lang == "ja" else ", ").join(missing)
                     says = self.rules.lacking.says.read(self.lang).format(parts=parts)
                     yield Doubt("lacking", says, (question.id,))
+
+    def _purpose(self) -> Iterator[Doubt]:
+        """Where the number in the purpose and what is said elsewhere about having one differ."""
+        for ask in number_asks(self.questionnaire, self.rules, self.sheet):
+            remark = getattr(self.rules.purpose, ask)
+            against = dict.fromkeys(leaf.id for leaf in leaves(remark.when) if hasattr(leaf, "id"))
+            yield Doubt(ask, remark.says.read(self.lang), (PURPOSE, *against))
 
     def _guesses(self) -> Iterator[Doubt]:
         answered = [question for question, value in self.answers.items() if value not in RESERVED]

@@ -8,10 +8,11 @@ from aiready.amounts import Amount, read_amount
 from aiready.answer_check import lacking
 from aiready.answers import AnswerSheet, known_answers
 from aiready.judging import Known, judge
-from aiready.pack import Asking, Pack
-from aiready.questionnaire import TextQuestion
+from aiready.pack import Pack
+from aiready.questionnaire import Questionnaire, TextQuestion
 from aiready.ranking import Ranked, Ranking
 from aiready.same_task import PURPOSE, same_task, told_purpose
+from aiready.second_look import SecondLook
 from aiready.text import LANGS, Lang, Text
 
 Needed = Literal["task", "quantity"]
@@ -54,7 +55,7 @@ class Purpose:
 def find_purpose(pack: Pack, sheet: AnswerSheet, ranking: Ranking) -> Purpose:
     """The purpose of a sheet, as told where that names task and quantity, else made from the first task's numbers."""
     told = told_purpose(sheet)
-    lacks = what_lacks(pack, told)
+    lacks = what_lacks(pack.questionnaire, told)
     first = ranking.first if ranking.first and ranking.first.candidate.origin == "own" else None
     amount = read_amount(told) if "quantity" not in lacks else Amount()
     aimed = _aimed(amount, first, told)
@@ -74,13 +75,13 @@ def find_purpose(pack: Pack, sheet: AnswerSheet, ranking: Ranking) -> Purpose:
         minutes=first.candidate.minutes if first else None,
         aimed_minutes=aimed,
         missing=missing,
-        asks=(*number_asks(pack, sheet), *_task_asks(told, lacks, amount, first)),
+        asks=(*number_asks(pack.questionnaire, pack.second_look, sheet), *_task_asks(told, lacks, amount, first)),
     )
 
 
-def what_lacks(pack: Pack | Asking, told: str) -> tuple[Needed, ...]:
+def what_lacks(questionnaire: Questionnaire, told: str) -> tuple[Needed, ...]:
     """What a purpose does not name: the part that counts numbers is the quantity, any other the task."""
-    question = next((one for one in pack.questionnaire.questions() if one.id == PURPOSE), None)
+    question = next((one for one in questionnaire.questions() if one.id == PURPOSE), None)
     if not told:
         return ("task", "quantity")
     if not isinstance(question, TextQuestion):
@@ -90,13 +91,13 @@ def what_lacks(pack: Pack | Asking, told: str) -> tuple[Needed, ...]:
     return tuple(one for one in order if one in found)
 
 
-def number_asks(pack: Pack | Asking, sheet: AnswerSheet) -> tuple[Ask, ...]:
+def number_asks(questionnaire: Questionnaire, look: SecondLook | None, sheet: AnswerSheet) -> tuple[Ask, ...]:
     """Whether the number in the purpose and what is said elsewhere about having one hold together."""
-    rules, told = pack.second_look and pack.second_look.purpose, told_purpose(sheet)
+    rules, told = look and look.purpose, told_purpose(sheet)
     if not rules or not told:
         return ()
-    known = Known(answers=known_answers(pack.questionnaire, sheet))
-    named = "quantity" not in what_lacks(pack, told)
+    known = Known(answers=known_answers(questionnaire, sheet))
+    named = "quantity" not in what_lacks(questionnaire, told)
     asks: list[Ask] = []
     if named and judge(rules.number_unsettled.when, known) is True:
         asks.append("number_unsettled")
