@@ -153,7 +153,8 @@ class _Form:
             self._assume("overtime_stopped")
         if self._stated("overtime_stopped") or self._stated("outsourcing_stopped"):
             stopped = self._there("overtime_stopped", "outsourcing_stopped")
-            self._yen("money_staying", money.staying, f"[{stopped}] × 12")
+            how = f"[{stopped}] × 12" if " + " in stopped else f"{stopped} × 12"
+            self._yen("money_staying", money.staying, how)
             self._yen("money_left", money.left, "{money_staying} − {money_out}", "crossed")
 
     def _turning_points(self) -> None:

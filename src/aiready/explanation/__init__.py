@@ -32,11 +32,11 @@ def explain(report: Report, what: str | None, lang: Lang) -> tuple[Explanation, 
     telling = Telling(report, lang)
     ways = _ways(telling)
     general = [*(barrier.id for barrier in report.assessment.highest()), *(gate.id for gate in report.assessment.gates)]
-    general += [STAGE, ROLLOUT, SENSITIVITY, *([WORTH] if WORTH in ways else [])]
+    general += [STAGE, ROLLOUT, SENSITIVITY]
     if what is None:
         return tuple(ways[one]() for one in general)
     if what not in ways:
-        options = ", ".join([*general, TASKS])
+        options = ", ".join([*general, TASKS, *(one for one in (WORTH,) if one in ways)])
         raise AireadyError([fault("", "A406", what=what, hint=nearest(what, ways), options=options)])
     return (ways[what](),)
 
