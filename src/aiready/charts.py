@@ -112,7 +112,8 @@ def _timeline(view: View) -> str:
 
 
 def _stretch(one: View, top: int, step: float, weeks: int) -> list[str]:
-    left, width = TIMELINE_LEFT + one["week"] * step, one["weeks"] * step
+    first, last = max(0, one["week"]), max(1, one["week"] + one["weeks"])  # what is done may lie before the first week
+    left, width = TIMELINE_LEFT + first * step, (last - first) * step
     ends_late = one["week"] + one["weeks"] > weeks / 2
     x, anchor = (left - 6, "end") if ends_late else (left + width + 6, "start")
     title = one["title"] if len(one["title"]) <= LONGEST_LABEL else one["title"][: LONGEST_LABEL - 1] + "…"

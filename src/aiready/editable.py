@@ -8,6 +8,7 @@ from aiready.plan import PlannedAction
 from aiready.report import Report
 from aiready.report.phrases import Phrases
 from aiready.text import Lang
+from aiready.wording import plain
 
 Record = dict[str, Any]
 
@@ -22,14 +23,14 @@ def draft_of(report: Report, lang: Lang) -> Draft:
 def _fields(planned: PlannedAction, phrases: Phrases) -> Fields:
     action = planned.action
     return {
-        "title": phrases.text(action.title),
+        "title": plain(phrases.text(action.title)),
         "state": FRESH["state"],
         "person": FRESH["person"],
         "owner": planned.owner,
         "start": planned.start.isoformat(),
         "due": planned.due.isoformat(),
         "minutes": action.minutes,
-        "done_when": phrases.text(action.done_when),
+        "done_when": plain(phrases.text(action.done_when)),
         "note": FRESH["note"],
     }
 

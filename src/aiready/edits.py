@@ -85,6 +85,10 @@ class Made:
     firm: str = ""
     starts_on: str = ""
 
+    def edited(self) -> bool:
+        """Whether anything in the plan as it was written is a person's."""
+        return self.generated != self.written or bool(self.waivers)
+
 
 @dataclass(frozen=True, slots=True)
 class Twin:
@@ -122,8 +126,3 @@ class Merged:
     waivers: Mapping[str, str] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     changes: tuple[Change, ...] = ()
-
-    def edited(self) -> bool:
-        """Whether anything in it is a person's."""
-        differs = any(self.generated.get(one) != fields for one, fields in self.actions.items())
-        return differs or bool(self.waivers or self.conflicts)

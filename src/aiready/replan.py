@@ -14,7 +14,7 @@ def merge_edits(made: Made, twins: tuple[Twin, ...], draft: Draft, marks: Mappin
     `twins` are the files of the plan that somebody changed; where they disagree, the last one counts. `marks` sets
     states on top of them. Rule by rule: what the person changed stays; what only the draft changed follows the draft;
     what both changed stays and is listed; an action that was removed is dropped and does not come back; one that is
-    done stays as it is; one that somebody changed stays even where the draft has no use for it.
+    done stays with its dates; one that somebody changed stays even where the draft has no use for it.
     """
     seen = _Seen(made, twins)
     mine = {one: _seen_fields(fields, (marks or {}).get(one)) for one, fields in seen.actions.items()}
@@ -23,7 +23,7 @@ def merge_edits(made: Made, twins: tuple[Twin, ...], draft: Draft, marks: Mappin
         if one not in seen.gone or one in draft.actions:
             merging.take(one, mine.get(one))
     waivers = seen.waivers
-    new = [*seen.clashes, *merging.conflicts]
+    new = [*(_settled(one, merging.actions) for one in seen.clashes), *merging.conflicts]
     carried = [one for one in seen.conflicts if _key(one) not in {_key(other) for other in new}]
     merged = Merged(
         actions=merging.in_order(),
@@ -52,14 +52,21 @@ def _key(one: Conflict) -> tuple[str, str, str]:
     return one.action, one.field, one.between
 
 
+def _settled(one: Conflict, actions: Mapping[str, Fields]) -> Conflict:
+    """A conflict between the files with the value that came out of it."""
+    return one.model_copy(update={"kept": actions[one.action][one.field]}) if one.action in actions else one
+
+
 def _holds(one: Conflict, merged: Merged, draft: Draft) -> bool:
     """Whether a conflict is still there: the value kept is still in place, and the other still stands against it."""
     if one.field == WAIVER:
         return merged.waivers.get(one.action, "") == one.kept
     fields = merged.actions.get(one.action, {})
-    if fields.get(one.field) != one.kept or fields.get("state") == "dropped":
+    if fields.get(one.field) != one.kept or one.kept == one.other:
         return False
-    return one.between == "files" or draft.actions.get(one.action, {}).get(one.field) == one.other
+    if one.between == "files":
+        return True
+    return fields["state"] != "dropped" and draft.actions.get(one.action, {}).get(one.field) == one.other
 
 
 class _Seen:
@@ -89,11 +96,27 @@ class _Seen:
             before = None if written is None else written[field]
             said = [value for twin in self.twins if (value := self._said(twin, one, field)) not in (None, before)]
             if len(said) > 1 and said[0] != said[-1]:
-                clash = {"action": one, "field": field, "between": "files", "kept": said[-1], "other": said[0]}
-                self.clashes.append(Conflict.model_validate(clash))
+                self._clash(one, field, said[-1], said[0])
             value = said[-1] if said else before
             fields[field] = OWN.get(field, "") if value is None else value
+        if str(fields["due"]) < str(fields["start"]):
+            fields |= self._dates_of_one_file(one, fields)
         return fields
+
+    def _clash(self, one: str, field: str, kept: Value, other: Value) -> None:
+        clash = {"action": one, "field": field, "between": "files", "kept": kept, "other": other}
+        self.clashes.append(Conflict.model_validate(clash))
+
+    def _dates_of_one_file(self, one: str, mixed: Fields) -> Fields:
+        """Both dates as the last file has them, where a day out of each makes no sense together."""
+        twin = [twin for twin in self.twins if one in twin.actions][-1]
+        found = {
+            name: twin.actions[one].get(name, self.made.written.get(one, mixed)[name]) for name in ("start", "due")
+        }
+        for name, value in found.items():
+            if value != mixed[name]:
+                self._clash(one, name, value, mixed[name])
+        return found
 
     def _said(self, twin: Twin, one: str, field: str) -> Value | None:
         """What a file says of a field; an action that was taken out of it is dropped."""
@@ -108,8 +131,7 @@ class _Seen:
             before = self.made.waivers.get(check, "")
             said = [reason for file in files if (reason := file.get(check, "")) != before]
             if len(said) > 1 and said[0] != said[-1]:
-                clash = {"action": check, "field": WAIVER, "between": "files", "kept": said[-1], "other": said[0]}
-                self.clashes.append(Conflict.model_validate(clash))
+                self._clash(check, WAIVER, said[-1], said[0])
             found[check] = said[-1] if said else before
         return {check: reason for check, reason in found.items() if reason}
 
@@ -127,10 +149,11 @@ class _Merging:
     def take(self, one: str, mine: Fields | None) -> None:
         """Merge one action; `mine` is what the person left of it."""
         old, new = self.made.generated.get(one), self.draft.actions.get(one)
-        if new is None and mine is not None and mine != old:
+        written = self.made.written.get(one)
+        if new is None and mine is not None and (mine != old or mine != written):
             self.actions[one] = mine
             if old is not None or one in self.draft.known:
-                self.generated[one] = old or {}
+                self.generated[one] = old if old is not None and mine != old else {}
         elif new is not None and mine is None:
             self.actions[one] = self.generated[one] = new
         elif new is not None and mine is not None:
@@ -138,7 +161,10 @@ class _Merging:
 
     def _three(self, one: str, old: Fields, mine: Fields, new: Fields) -> None:
         stays = {field for field in FIELDS if _stays(field, mine)}
-        kept = {field for field in FIELDS if mine[field] != old.get(field)} | stays
+        written = self.made.written.get(one, {})
+        kept = {
+            field for field in FIELDS if not mine[field] == old.get(field) == written.get(field, mine[field])
+        } | stays
         merged = {field: mine[field] if field in kept else new[field] for field in FIELDS}
         if str(merged["due"]) < str(merged["start"]) and str(mine["start"]) <= str(mine["due"]):
             stays |= {"start", "due"} - kept  # the two dates belong together
@@ -165,8 +191,8 @@ class _Merging:
 
 
 def _stays(field: str, mine: Fields) -> bool:
-    """What has happened has happened: all of an action that is done, the first day of one that has begun."""
-    return mine["state"] == "done" or (mine["state"] == "doing" and field == "start")
+    """What has happened has happened: what an action was that is done, the first day of one that has begun."""
+    return (mine["state"] == "done" and field not in TEXTS) or (mine["state"] == "doing" and field == "start")
 
 
 def _changes(made: Made, mine: Mapping[str, Fields], merged: Merged) -> Iterator[Change]:

@@ -11,6 +11,7 @@ from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestio
 from aiready.text import Lang, Role
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#{}$!])")
+ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&#{}$!=.)+-])")
 LIST_MARK = re.compile(r"^(\d{0,9})([-+=.)])")
 WEEKDAYS: dict[Lang, str] = {"ja": "月火水木金土日", "en": "MonTueWedThuFriSatSun"}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -20,6 +21,11 @@ MINUTES_AN_HOUR, HUNDRED = 60, 100
 def safe(words: str) -> str:
     """Somebody else's words as plain text in one line of Markdown: no markup, table, link or HTML can begin in them."""
     return LIST_MARK.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", " ".join(words.split())))
+
+
+def plain(words: str) -> str:
+    """What `safe` made safe, as it was typed."""
+    return ESCAPED.sub(r"\1", words)
 
 
 def day(on: date, lang: Lang) -> str:

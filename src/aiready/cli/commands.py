@@ -102,6 +102,8 @@ def plan(paths: Sequence[str], start: str, order: Order, settings: Settings, *, 
     starts_on = _start(start)
     pack = built_in()
     named = _sheets(paths, pack, settings, same_firm=same_firm)
+    if order.done and len(named) > 1:
+        raise AireadyError([fault("", "A409", problem=say("done_of_one", settings.lang))])
     if len(named) == 1:
         report = make_report(pack, named[0].sheet, settings, starts_on)
         write_one(report, order, settings)

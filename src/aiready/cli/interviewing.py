@@ -186,7 +186,7 @@ def _plan_beside(path: Path, report: "Report", settings: Settings) -> Path:
         try:
             write_one(report, Order(folder, list_paths=False), settings)
         except AireadyError as error:
-            if not {"A401", "A402"} >= {one.code for one in error.faults}:
+            if not {"A401", "A402", "A467"} >= {one.code for one in error.faults}:
                 raise
         else:
             return folder

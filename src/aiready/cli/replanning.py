@@ -74,7 +74,7 @@ def taken_over(reports: Mapping[str, Report], folder: Path, wish: Wish, settings
 def _one(report: Report, there: PlanFolder | None, folder: Path, wish: Wish, settings: Settings) -> Report:
     made = there.made if there else None
     if there and made and made.firm != report.sheet.firm() and not wish.foreign:
-        if there.twins or made.generated != made.written:
+        if there.twins or made.edited():
             raise AireadyError([fault("", "A467", path=folder, firm=made.firm or "-")])
         there = made = None
     if made and not wish.start_given:

@@ -34,6 +34,10 @@ SAYS: dict[str, dict[Lang, str]] = {
         "ja": "{path} は手で直されているため、そのまま残しました。",
         "en": "{path} was edited by hand and left as it is.",
     },
+    "done_of_one": {
+        "ja": "--done は、1社の計画にだけ付けられます（例: aiready plan 回答票.yaml -o 計画 --done input_card）",
+        "en": "--done is for the plan of one firm (aiready plan sheet.yaml -o myplan --done input_card)",
+    },
     "edits_kept": {
         "ja": "人が手を入れた取り組み{n}件を、そのまま引き継ぎました。",
         "en": "Edits of {n} actions were kept.",

@@ -96,7 +96,7 @@ def view(report: Report, lang: Lang) -> View:
     """The report as plain data: texts in one language, the firm's own words safe for Markdown."""
     phrases = Phrases(report.pack, report.sheet, lang, small=report.plan.small)
     assessment = report.assessment
-    planned = {one.action.id: phrases.text(one.action.title) for one in report.plan.actions}
+    planned = {one.action.id: phrases.text(one.action.title) for one in report.plan.kept()}
     return {
         "lang": lang,
         "words": phrases.words,
@@ -129,7 +129,7 @@ class _Doing:
         self.words = phrases.words
         people = report.assessment.known.answers.get("company.employees")
         self.people = people if isinstance(people, int | float) else None
-        self.planned = {planned.action.id: planned for planned in report.plan.actions}
+        self.planned = {planned.action.id: planned for planned in report.plan.kept()}
 
     def view(self) -> View:
         """The plan under the names that templates use."""
@@ -283,8 +283,8 @@ class _Doing:
 
     def _phases(self) -> list[View]:
         by_phase: dict[int, list[str]] = {}
-        for planned in self.report.plan.actions:
-            if not planned.inside and planned.state != "dropped":
+        for planned in self.report.plan.kept():
+            if not planned.inside:
                 by_phase.setdefault(planned.action.phase, []).append(self.phrases.text(planned.action.title))
         return [
             {
@@ -303,7 +303,7 @@ class _Doing:
 
     def _documents(self) -> list[View]:
         """The documents that the plan's actions use, in the order in which they are first needed."""
-        wanted = dict.fromkeys(one for planned in self.report.plan.actions for one in planned.action.documents)
+        wanted = dict.fromkeys(one for planned in self.report.plan.kept() for one in planned.action.documents)
         return [{"id": one, "title": self.report.pack.document_title(one, self.lang)} for one in wanted]
 
     def _dates(self) -> dict[str, str]:
