@@ -38,7 +38,7 @@ class Measurement(Content):
 class Agreed(Content):
     """The aim that was written down beforehand (the trial charter): minutes a case, and since when it stands."""
 
-    minutes_per_case: Annotated[int | float, Field(gt=0)]
+    minutes_per_case: Annotated[int | float, Field(ge=0.1, le=2400)]
     on: Day | None = None
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 View = Mapping[str, Any]
 WIDTH, LEFT, RIGHT, ROW, FOOT = 680, 150, 110, 46, 30
-NICE = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
-STEPS = 5
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+MOST_MARKS = 6
 
 
 def progress_rows(view: View) -> list[list[str]]:
@@ -27,23 +27,19 @@ def progress_size(view: View) -> tuple[int, int]:
 def progress_body(view: View) -> list[str]:
     """The parts of the figure: a scale in minutes, then a row for each checkpoint, the reviewed one full."""
     rows = view["times"]
-    step = _step(max([one["high"] or one["middle"] for one in rows], default=1))
-    most = step * STEPS
-    scale = (WIDTH - LEFT - RIGHT) / most
+    longest = max([one["high"] or one["middle"] for one in rows], default=1)
+    step = next((one for one in STEPS if one * MOST_MARKS >= longest), STEPS[-1])
+    marks = max(1, -(-int(longest + 0.999) // step))
+    scale = (WIDTH - LEFT - RIGHT) / (marks * step)
     bottom = ROW * len(rows)
     body = []
-    for mark in range(STEPS + 1):
+    for mark in range(marks + 1):
         x = LEFT + mark * step * scale
         body.append(f'<line class="grid" x1="{x:g}" y1="6" x2="{x:g}" y2="{bottom}"/>')
-        body.append(f'<text class="small" x="{x:g}" y="{bottom + 20}" text-anchor="middle">{mark * step:g}</text>')
+        body.append(f'<text class="small" x="{x:g}" y="{bottom + 20}" text-anchor="middle">{mark * step}</text>')
     for row, one in enumerate(rows):
         body += _row(one, ROW * row + ROW / 2, scale)
     return body
-
-
-def _step(longest: float) -> int:
-    """A round number of minutes of which five cover the longest case."""
-    return next((one for one in NICE if one * STEPS >= longest), -(-int(longest) // STEPS) + 1)
 
 
 def _row(one: View, y: float, scale: float) -> list[str]:

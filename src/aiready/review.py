@@ -17,6 +17,8 @@ from aiready.pack import Pack
 from aiready.review_rules import NextAction, Outcome, ReviewRule, ReviewRules
 from aiready.timing import (
     DAY_0,
+    ERRORS,
+    MINUTES,
     Reading,
     Time,
     Timed,
@@ -47,7 +49,9 @@ class Review:
     """One review, whole.
 
     `times` and `mistakes` by checkpoint up to this one; `time` is None where it cannot be said, then `lacks` names
-    what is missing; `saved_hours` a month only where the saving is real and the cases are known.
+    what is missing; `saved_hours` a month only where the saving is real and the cases are known; `told` are answers
+    that are no numbers; `missing` metrics of this month that nobody has; `outside`: listed cases with AI that belong
+    to no review; `earlier` what the reviews before came to.
     """
 
     month: int
@@ -72,6 +76,9 @@ class Review:
     next_review: date
     timed: Timed
     told: Mapping[str, str]
+    missing: tuple[str, ...]
+    outside: int
+    earlier: Mapping[int, Outcome]
 
     def before(self) -> Reading | None:
         """The minutes a case before the trial."""
@@ -159,6 +166,9 @@ class _Judging:
             next_review=working_day(self.on + timedelta(weeks=weeks), closures),
             timed=self.timed,
             told=dict(self.found.answers),
+            missing=self._missing(times, mistakes),
+            outside=self._outside(),
+            earlier=self._earlier(),
         )
 
     def _times(self) -> dict[Checkpoint, Reading]:
@@ -244,6 +254,25 @@ class _Judging:
         retention = self.pack.knowledge.retention
         states = {one.id: one for one in retention.states} if retention else {}
         return next((states.get(one.state) for one in self.rules.adoption if judge(one.when, known)), None)
+
+    def _missing(self, times: Mapping[Checkpoint, Reading], mistakes: Mapping[Checkpoint, Reading]) -> tuple[str, ...]:
+        """The metrics of this month without a number or an answer."""
+        there = {*self.found.values, *self.found.answers}
+        there |= {MINUTES} if self.here in times else set()
+        there |= {ERRORS} if self.here in mistakes else set()
+        return tuple(one.id for one in self.pack.knowledge.metrics if self.here in one.at and one.id not in there)
+
+    def _outside(self) -> int:
+        """How many listed cases with AI count for no checkpoint that has a day."""
+        days = [day for one in CHECKPOINTS if (day := self._day(one))]
+        counted = {one for day in days for one in self.timed.lately(day, self.rules.recent_days)}
+        return sum(one.with_ai and one not in counted for one in self.timed.cases)
+
+    def _earlier(self) -> dict[int, Outcome]:
+        """What the reviews before this one came to."""
+        months = [month for month, name in MONTHS.items() if month < self.month and self.reviews.at(name).values]
+        judging = {month: _Judging(self.pack, self.sheet, self.rules, (month, self.on), self.timed) for month in months}
+        return {month: one.review().outcome for month, one in judging.items()}
 
     def _step(self, planned: NextAction) -> NextStep:
         return next_step(self.pack.playbook, planned, self.on, self.pack.policy.plan.closures, small=self.small)

@@ -97,6 +97,13 @@ class Use(Content):
     few_when: Condition
 
 
+class Again(Content):
+    """What is said, and what comes first, where the review before came to the same."""
+
+    says: Text
+    first: Text
+
+
 class Course(Content):
     """When the reviews come: weeks from one to the next by month, and what comes after the last."""
 
@@ -117,6 +124,7 @@ class ReviewRules(Content):
     aimed_percent: Annotated[int, Field(ge=1, le=90)]
     recent_days: Annotated[int, Field(ge=7, le=92)]
     next_review: Course
+    again: Again
     use: Use
     rules: Annotated[tuple[ReviewRule, ...], Field(min_length=1)]
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]

@@ -5,14 +5,17 @@ from typing import Any
 from aiready.answers import AnswerSheet
 from aiready.kit import Checkpoint
 from aiready.measurements import MONTHS
+from aiready.next_steps import NextStep
 from aiready.pack import Pack
 from aiready.report.phrases import Phrases, View
 from aiready.review import Review
-from aiready.text import Lang
+from aiready.review_rules import Again, ReviewRules
+from aiready.text import Lang, Text
 from aiready.timing import DAY_0, Reading
 from aiready.wording import duration, full_day, role_name, safe, span
 
 RECORDED = ("satisfaction", "problems_found", "problems_left", "cost")
+TEN = 10
 SHARE_TO_WIDEN = 80
 """In percent of the aim: shown beside the rule, which is judged in `_review.yaml`."""
 
@@ -51,6 +54,11 @@ class _Showing:
             },
             "checks": [self._weekly(), self._saving(), self._mistakes()],
             "aim": self._aim(),
+            "earlier": [
+                {"when": self.words[f"review_{MONTHS[month]}"], "title": self._text(one.title)}
+                for month, one in found.earlier.items()
+            ],
+            "again": self._text(again.says) if (again := self._again()) else "",
             "times": [self._time(one) for one in found.times],
             "time": self._time_says(),
             "saved": self._saved(),
@@ -64,10 +72,13 @@ class _Showing:
             "limits": self._limits(),
         }
 
-    def _rules(self) -> Any:
-        return self.pack.knowledge.review
+    def _rules(self) -> ReviewRules:
+        rules = self.pack.knowledge.review
+        if rules is None:
+            raise KeyError("playbooks/_review.yaml")
+        return rules
 
-    def _text(self, text: Any) -> str:
+    def _text(self, text: Text) -> str:
         return self.phrases.text(text)
 
     def _verdict(self) -> View:
@@ -79,8 +90,14 @@ class _Showing:
             "title": self._text(outcome.title),
             "says": self._text(outcome.says),
             "monday": self.words["review_monday"].format(day=day),
-            "first": self._text(outcome.first),
+            "first": self._text(again.first if (again := self._again()) else outcome.first),
         }
+
+    def _again(self) -> Again | None:
+        """What to say where the last review came to the same; nothing where it did not, or where that is good news."""
+        last = list(self.found.earlier.values())[-1:]
+        same = last == [self.found.outcome] and self.found.outcome.verdict in ("adjust", "not_yet")
+        return self._rules().again if same else None
 
     def _check(self, name: str, found: str, wanted: str, *, met: bool | None) -> View:
         word = {True: "review_yes", False: "review_no", None: "review_unknown"}[met]
@@ -110,7 +127,9 @@ class _Showing:
         wanted = words["review_wanted_saving"].format(minutes=_plain(needed), aim=_plain(found.aim.minutes))
         of_aim = found.facts.get("review.of_aim")
         met = float(of_aim) >= SHARE_TO_WIDEN if isinstance(of_aim, int | float) else None
-        return self._check("review_saving", self._time_says(), wanted, met=met)
+        before, now = found.before(), found.now()
+        short = words["review_from_to"].format(**_minutes(before=before, now=now)) if before and now else ""
+        return self._check("review_saving", short or words["review_unknown"], wanted, met=met)
 
     def _mistakes(self) -> View:
         found, words = self.found, self.words
@@ -118,14 +137,14 @@ class _Showing:
         before, now = (found.mistakes.get(one) for one in (DAY_0, MONTHS[found.month]))
         says = words[f"review_{moved}"] if moved else words["review_unknown"]
         if before and now:
-            says += f" ({self._counted(before)} → {self._counted(now)})"
+            says += words["open"] + f"{self._counted(before)} → {self._counted(now)}" + words["close"]
         return self._check(
             "review_mistakes", says, words["review_wanted_mistakes"], met=moved != "more" if moved else None
         )
 
     def _counted(self, one: Reading) -> str:
-        n = words["review_cases"].format(n=one.n) + ": " if (words := self.words) and one.n else ""
-        return f"{n}{_plain(one.value)}"
+        name = "review_mistakes_in" if one.n else "review_mistakes_of"
+        return self.words[name].format(value=_plain(one.value), n=one.n)
 
     def _aim(self) -> str:
         found, words = self.found, self.words
@@ -175,9 +194,10 @@ class _Showing:
         cases = found.others.get("cases_a_week")
         if found.saved_hours is None or cases is None:
             return ""
-        known = "" if cases.known == "measured" else f" ({self.words[f'review_{cases.known}']})"
-        hours = _plain(found.saved_hours)
-        return self.words["review_saved_hours"].format(cases=_plain(cases.value) + known, hours=hours)
+        words = self.words
+        known = "" if cases.known == "measured" else words["open"] + words[f"review_{cases.known}"] + words["close"]
+        hours = _plain(found.saved_hours, 0 if found.saved_hours >= TEN else 1)
+        return words["review_saved_hours"].format(cases=_plain(cases.value), known=known, hours=hours)
 
     def _use(self) -> list[View]:
         use, words = self.found.use, self.words
@@ -200,10 +220,11 @@ class _Showing:
         retention = self.pack.knowledge.retention
         if not self.found.alarm or not retention:
             return ""
-        alarm = retention.alarm
-        return self.words["review_alarm_says"].format(percent=alarm.percent, week=alarm.weeks)
+        use, alarm = self.found.use, retention.alarm
+        facts = {"percent": alarm.percent, "week": alarm.weeks, "found": self._people(use.weekly)}
+        return self.words[f"review_alarm_{'people' if use.by_people else 'percent'}"].format(**facts)
 
-    def _step(self, number: int, one: Any) -> View:
+    def _step(self, number: int, one: NextStep) -> View:
         return {
             "number": number,
             "id": one.action.id,
@@ -236,10 +257,13 @@ class _Showing:
         lines = [words["review_limit_known"], words["review_limit_people"], words["review_limit_cause"]]
         if timed.others:
             lines.append(words["review_limit_others"].format(n=timed.others))
-        days = self._rules().recent_days
-        outside = timed.too_old_or_new(self.found.on, days)
-        if outside:
-            lines.append(words["review_limit_days"].format(n=outside, days=days))
+        if self.found.outside:
+            days = self._rules().recent_days
+            lines.append(words["review_limit_days"].format(n=self.found.outside, days=days))
+        titles = {one.id: one.title.read(self.lang) for one in self.pack.knowledge.metrics}
+        if self.found.missing:
+            names = words["and"].join(titles[one] for one in self.found.missing)
+            lines.append(words["review_limit_missing"].format(names=names))
         return lines
 
 

@@ -53,10 +53,6 @@ class Timed:
         first = on - timedelta(days=days)
         return tuple(one for one in self.cases if one.with_ai and first < one.day <= on)
 
-    def too_old_or_new(self, on: date, days: int) -> int:
-        """How many cases with AI lie outside those days."""
-        return sum(one.with_ai for one in self.cases) - len(self.lately(on, days))
-
 
 def of_one_task(cases: Sequence[TimedCase], named: str) -> Timed:
     """The cases of the task that is named, else of the one with most cases; a row without a task belongs to it."""

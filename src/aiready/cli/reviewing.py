@@ -13,7 +13,7 @@ from aiready.cli.settings import Settings
 from aiready.cli.streams import json_text, out, talk
 from aiready.cli.words import say
 from aiready.cli.writing import write_file, write_page
-from aiready.errors import AireadyError, fault
+from aiready.errors import AireadyError, Fault, fault
 from aiready.ledger import TimedCase, ledger_bytes
 from aiready.ledger_file import timed_cases
 from aiready.measurements import MONTHS, Reviews
@@ -59,7 +59,7 @@ def review(path: str, wanted: Wanted, settings: Settings) -> None:
     pack = built_in()
     sheet = sheet_from(path, pack, settings).sheet
     cases = timed_cases(wanted.ledger, pack, settings.lang) if wanted.ledger else ()
-    month = _month(wanted.month, sheet, cases)
+    month = _month(wanted.month, sheet)
     if _can_ask(path, wanted) and (wanted.ask or not _has_numbers(sheet, month, cases)):
         from aiready.cli.follow_up import ask_numbers
 
@@ -94,14 +94,13 @@ def _task(sheet: AnswerSheet) -> str:
     return task if isinstance(task, str) and task not in ("unknown", "later") else ""
 
 
-def _month(asked: str, sheet: AnswerSheet, cases: tuple[TimedCase, ...]) -> int:
+def _month(asked: str, sheet: AnswerSheet) -> int:
     """The month asked for, else the latest that has numbers, else the first review."""
     if asked:
         known = {str(month): month for month in MONTHS}
         if asked not in known:
             raise AireadyError([fault("--month", "A209", value=asked, options=", ".join(known))])
         return known[asked]
-    _ = cases
     return (sheet.reviews.latest() if sheet.reviews else None) or FIRST
 
 
@@ -114,7 +113,7 @@ def _can_ask(path: str, wanted: Wanted) -> bool:
     return path != "-" and not wanted.as_json and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _nothing_yet(pack: Pack, month: int, settings: Settings) -> "fault":  # type: ignore[valid-type]
+def _nothing_yet(pack: Pack, month: int, settings: Settings) -> Fault:
     names = [one.title.read(settings.lang) for one in pack.knowledge.metrics if MONTHS[month] in one.at]
     joined = pack.words[settings.lang]["and"].join(names)
     return fault("", "A477", month=month, missing=joined, checkpoint=MONTHS[month])
@@ -137,6 +136,8 @@ class _Lines:
         yield self._wrapped(f"{words['review_on']}: {seen['on']}", "  ")
         yield self._wrapped(f"{words['review_task']}: {seen['task']}", "  ")
         yield from self._titled(f"{words['review_decision']}: {seen['verdict']['title']}", self._decision())
+        if seen["earlier"]:
+            yield from self._titled(words["review_earlier"], self._earlier())
         yield from self._titled(words["review_next"], self._steps())
         yield from self._titled(words["review_before_now"], self._times())
         yield from self._titled(words["review_use"], self._use())
@@ -157,10 +158,16 @@ class _Lines:
     def _decision(self) -> Iterator[str]:
         seen = self.seen
         yield self._wrapped(seen["verdict"]["says"], "  ")
+        if seen["again"]:
+            yield self._wrapped(seen["again"], "  ")
         yield self._wrapped(f"{seen['verdict']['monday']}:", "  ")
         yield self._wrapped(seen["verdict"]["first"], "    ")
         if seen["alarm"]:
             yield self._wrapped(f"{self.words['review_alarm']}: {seen['alarm']}", "  ")
+
+    def _earlier(self) -> Iterator[str]:
+        for one in self.seen["earlier"]:
+            yield self._point(f"{one['when']}: {one['title']}")
 
     def _steps(self) -> Iterator[str]:
         for one in self.seen["steps"]:
