@@ -1,8 +1,9 @@
 """Made-up firms: every question answered, left open or left out, with the texts that break documents."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from aiready.answers import SAY, AnswerSheet, People, Person, new_sheet
 from aiready.assessment import Assessment, assess
 from aiready.conditions import NOT_APPLICABLE, Value
+from aiready.firm_calendar import WEEK, FirmCalendar
 from aiready.own_tasks import OwnTask
 from aiready.pack import Pack
 from aiready.pack_files import built_in_pack, load_pack
@@ -251,3 +253,36 @@ def weights() -> st.SearchStrategy[dict[str, int]]:
     """Weights for some of the scored questions."""
     scored = [question.id for question in PACK.questionnaire.scored()]
     return st.dictionaries(st.sampled_from(scored), st.integers(1, 100))
+
+
+def calendars() -> st.SearchStrategy[FirmCalendar]:
+    """A calendar of a firm: hours, its own weekdays, busy times and closures, of one year or of every year."""
+    dates = st.dates(date(2026, 11, 1), date(2027, 9, 30))
+    days = st.one_of(dates.map(date.isoformat), dates.map(lambda day: day.isoformat()[5:]))
+    stretches = st.one_of(
+        days.map(lambda day: {"first": day}),
+        st.tuples(dates, st.integers(0, 40)).map(
+            lambda two: {"first": two[0].isoformat(), "last": (two[0] + timedelta(days=two[1])).isoformat()}
+        ),
+        st.tuples(dates, st.integers(0, 40)).map(
+            lambda two: {"first": two[0].isoformat()[5:], "last": (two[0] + timedelta(days=two[1])).isoformat()[5:]}
+        ),
+    )
+    months = st.lists(st.integers(1, 12), min_size=1, max_size=3, unique=True).map(lambda found: {"months": found})
+    left = st.sampled_from([{}, {"percent_left": 0}, {"percent_left": 25}, {"percent_left": 80}])
+    busy = st.tuples(st.one_of(stretches, months, st.just({"month_end": True})), left).map(lambda two: two[0] | two[1])
+    hours = st.floats(0.5, 40).map(lambda found: round(found * 4) / 4)
+    return st.fixed_dictionaries(
+        {},
+        optional={
+            "hours": st.dictionaries(st.sampled_from(["owner", "champion", "manager", "floor"]), hours),
+            "weekdays": st.lists(st.sampled_from(WEEK), min_size=1, unique=True),
+            "busy": st.lists(busy, max_size=3),
+            "closures": st.lists(stretches, max_size=3),
+        },
+    ).map(lambda found: FirmCalendar.model_validate_json(json.dumps(found)))
+
+
+def firms_with_calendars(pack: Pack = PACK) -> st.SearchStrategy[AnswerSheet]:
+    """A sheet with a calendar."""
+    return st.tuples(sheets(pack), calendars()).map(lambda two: two[0].model_copy(update={"calendar": two[1]}))

@@ -11,7 +11,6 @@ from aiready.edits import Draft, Fields, Merged
 from aiready.pack import Pack
 from aiready.plan import Load, Plan, PlannedAction
 from aiready.playbook import Action
-from aiready.schedule import shares_of
 from aiready.text import LANGS, Role, Text
 from aiready.wording import safe
 
@@ -37,7 +36,7 @@ def with_edits(plan: Plan, merged: Merged, draft: Draft, pack: Pack, red: Iterab
         actions=actions,
         postponed=tuple(one for one in plan.postponed if one.action.id not in ids),
         uncovered=tuple(sorted(set(red) - covered)),
-        load=_load(plan, actions, pack),
+        load=_load(plan, actions),
         waivers=waivers,
     )
 
@@ -101,10 +100,11 @@ class _Putting:
         }
         rest: dict[str, Any] = {name: changed[name] for name in ("state", "person", "owner", "note") if name in changed}
         found = replace(planned, action=planned.action.model_copy(update=new), **days, **rest)
-        if not days:
+        if not days and "minutes" not in changed:
             return found
         week = self._week(found.start)
-        return replace(found, week=week, weeks=self._week(found.due) - week + 1)
+        weeks = self._week(found.due) - week + 1
+        return replace(found, week=week, weeks=weeks, shares=_spread(found.action.minutes, weeks))
 
     def _week(self, on: date) -> int:
         return (on - self.monday).days // DAYS_A_WEEK
@@ -138,22 +138,25 @@ def _shares(actions: Iterable[PlannedAction]) -> Iterator[tuple[tuple[int, Role]
     """Minutes by week and role."""
     for one in actions:
         if one.state != "dropped":
-            for week, share in enumerate(shares_of(one.action.minutes, one.weeks), one.week):
+            for week, share in enumerate(one.shares, one.week):
                 yield (week, one.owner), share
 
 
-def _load(plan: Plan, actions: tuple[PlannedAction, ...], pack: Pack) -> tuple[Load, ...]:
+def _spread(minutes: int, weeks: int) -> tuple[int, ...]:
+    """Minutes spread evenly over weeks, the first weeks taking the remainder."""
+    each, rest = divmod(minutes, weeks)
+    return tuple(each + (1 if index < rest else 0) for index in range(weeks))
+
+
+def _load(plan: Plan, actions: tuple[PlannedAction, ...]) -> tuple[Load, ...]:
     """The load of the plan, moved by what the edits moved; the minutes there are stay."""
     used = {(one.week, one.role): one.minutes for one in plan.load}
-    room = {(one.week, one.role): one.there_are for one in plan.load}
-    usual = {one.role: one.there_are for one in plan.load}
     was, now = set(plan.actions), set(actions)
     for found, sign in ((was - now, -1), (now - was, 1)):
         for key, share in _shares(found):
             used[key] = used.get(key, 0) + sign * share
-    policy = pack.policy.plan.minutes_a_week
     return tuple(
-        Load(week, role, minutes, room.get((week, role), usual.get(role, int(getattr(policy, role)))))
+        Load(week, role, minutes, plan.there_are(week, role))
         for (week, role), minutes in sorted(used.items())
         if minutes
     )

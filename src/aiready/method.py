@@ -6,7 +6,7 @@ from typing import Any
 from aiready.condition_words import condition_words
 from aiready.conditions import LATER, LEVELS, NOT_APPLICABLE, UNKNOWN, All, AnyOf, Condition
 from aiready.pack import Pack
-from aiready.plan import FEWEST_OPEN_DAYS
+from aiready.plan_weeks import MOSTLY
 from aiready.questionnaire import BEST, ChoiceQuestion, NumberQuestion, Section
 from aiready.ranking import MOST_OF_ONE_DEPARTMENT
 from aiready.rollout import TIE_BREAK
@@ -163,7 +163,7 @@ class _Method:
             "roles": {role: self.words.get(f"role_{role}", role) for role in ROLES},
             "unknown_severity": UNKNOWN_SEVERITY,
             "short_weeks": SHORT,
-            "fewest_open_days": FEWEST_OPEN_DAYS,
+            "fewest_open_days": MOSTLY[0],
             "most_of_one_department": MOST_OF_ONE_DEPARTMENT,
         }
 

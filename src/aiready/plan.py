@@ -1,29 +1,27 @@
 """A plan: dated actions with owner, minutes, end and reason, and what was put off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from aiready.answers import AnswerSheet
 from aiready.assessment import Assessment
 from aiready.because import Because, Reasons
 from aiready.conditions import Level
 from aiready.edits import State
-from aiready.judging import leaves
+from aiready.fitting import Fitted, Fitting, Help, help_with
 from aiready.pack import Pack
+from aiready.plan_weeks import PlanWeek, PlanWeeks, plan_weeks
 from aiready.playbook import Action
 from aiready.policy import PlanLimits
 from aiready.rollout import Rollout
-from aiready.schedule import Calendar, Job, Limits, fit_into_weeks, shares_of
+from aiready.schedule import Span
 from aiready.selection import Reason, Selection, select_actions
 from aiready.text import ROLES, Role
+from aiready.work import driver_role, owner_of, work_of
+from aiready.working_days import working_days
 
 EMPLOYEES, DRIVER_HOURS, BUSY = "company.employees", "aim.driver_hours", "research_time"
-PREPARATION = 1
-RELAXED = 2
-"""Neither opens the plan nor clears a red gate: begins in its own week at the earliest."""
-SATURDAY, DAYS_A_WEEK = 5, 7
-FEWEST_OPEN_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class PlannedAction:
     """An action with its dates; `inside` names the larger action it belongs to, `early` the first 90 days.
 
     `person`: who does it by name, where a person wrote it into the plan's file, and `note` what it wrote beside it.
-    `own`: the firm added it itself.
+    `own`: the firm added it itself. `shares`: its owner's minutes in each of its weeks.
     """
 
     action: Action
@@ -48,6 +46,7 @@ class PlannedAction:
     person: str = ""
     note: str = ""
     own: bool = False
+    shares: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +61,11 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Postponed:
-    """An action that suits the firm and was put off, and why."""
+    """An action that suits the firm and was put off, and why; `short_of` names the role that lacks the hours for it."""
 
     action: Action
     reason: Reason
+    short_of: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ class Plan:
     """What to do from `starts_on`; `uncovered` are red gates that no action in it clears.
 
     `small`: so few people that the president is the driver. `waivers`: ids of plan checks that the firm lets stand,
-    each with the reason it gave.
+    each with the reason it gave. `weeks`: the firm's weeks from the first one on. `minutes`: what each role has in a
+    usual week. `help`: what would make room for what lacks hours.
     """
 
     today: date
@@ -85,6 +86,9 @@ class Plan:
     open_at_once: int
     small: bool
     waivers: tuple[tuple[str, str], ...] = ()
+    weeks: tuple[PlanWeek, ...] = ()
+    minutes: tuple[tuple[Role, int], ...] = ()
+    help: Help | None = None
 
     def headlines(self, *, early: bool) -> tuple[PlannedAction, ...]:
         """The larger actions of the first 90 days, or those after; none that was dropped."""
@@ -102,6 +106,17 @@ class Plan:
         """What a person took out of the plan."""
         return tuple(planned for planned in self.actions if planned.state == "dropped")
 
+    def ends_on(self) -> date | None:
+        """The day on which the last action is due; None while one is put off for want of hours: then it has no end."""
+        if any(one.reason == "no_room" for one in self.postponed):
+            return None
+        return max((one.due for one in self.actions), default=None)
+
+    def there_are(self, week: int, role: Role) -> int:
+        """Minutes that a role has in a week; after the plan's last week as in a usual one."""
+        usual = dict(self.minutes)[role]
+        return self.weeks[week].share_of(usual) if 0 <= week < len(self.weeks) else usual
+
     def over(self) -> tuple[Load, ...]:
         """The weeks that ask for more minutes than there are."""
         return tuple(load for load in self.load if load.minutes > load.there_are)
@@ -118,17 +133,16 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
     red = set(assessment.red_gates())
     open_at_once = limits.open_at_once.at(_level(assessment, BUSY))
     minutes = _minutes(sheet, limits, small=small)
-    jobs = list(_jobs(selection, red, limits, small=small))
-    calendar = fit_into_weeks(jobs, Limits(minutes, open_at_once, limits.last_week, _closed(limits, starts_on)))
-    why = Reasons(assessment, rollout, known)
+    weeks = plan_weeks(working_days(sheet.calendar, limits), starts_on, limits.last_week + 1)
+    fitting = Fitting(work_of(selection, red, limits, small=small), weeks, open_at_once, limits)
+    fitted = fitting.fit(minutes)
+    made = _Made(selection, weeks, Reasons(assessment, rollout, known), limits.first_weeks, small)
+    spans = {name: span for name, span in fitted.spans.items() if selection.inside.get(name, name) in fitted.spans}
     planned = [
-        _planned(action, calendar, selection, (starts_on, limits.first_weeks, why), small=small)
+        _planned(action, spans[action.id], made)
         for action in (*selection.first, *selection.later)
-        if action.id in calendar.spans
+        if action.id in spans
     ]
-    left_over = {one.action.id for one in planned if one.inside and one.inside not in calendar.spans}
-    planned = [one for one in planned if one.action.id not in left_over]
-    no_room = [Postponed(pack.playbook.action(one), "no_room") for one in (*calendar.no_room, *sorted(left_over))]
     covered = {gate for one in planned for gate in one.action.covers}
     return Plan(
         today=today,
@@ -136,12 +150,33 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
         actions=tuple(
             sorted(planned, key=lambda one: (one.start, *_first_of_week(one.action, red), one.due, one.action.id))
         ),
-        postponed=(*(Postponed(action, reason) for action, reason in selection.postponed), *no_room),
+        postponed=(
+            *(Postponed(action, reason) for action, reason in selection.postponed),
+            *_left_out(pack, selection, fitted),
+        ),
         uncovered=tuple(sorted(red - covered)),
-        load=_load(planned, minutes),
+        load=_load(planned, fitting.room(minutes).minutes),
         open_at_once=open_at_once,
         small=small,
+        weeks=weeks.weeks,
+        minutes=tuple(minutes.items()),
+        help=help_with(fitting, minutes, fitted),
     )
+
+
+def _left_out(pack: Pack, selection: Selection, fitted: Fitted) -> Iterator[Postponed]:
+    """What found no room: for want of somebody's hours, or because so few things are to be open at once."""
+    inside = selection.inside
+    for name, role in sorted(fitted.short.items()):
+        yield Postponed(pack.playbook.action(name), "no_room", role)
+    for name in fitted.crowded:
+        yield Postponed(pack.playbook.action(name), "within_limit")
+    for name in sorted(fitted.spans):
+        larger = inside.get(name, name)
+        if larger in fitted.short:
+            yield Postponed(pack.playbook.action(name), "no_room", fitted.short[larger])
+        elif larger not in fitted.spans:
+            yield Postponed(pack.playbook.action(name), "needs_postponed")
 
 
 def _first_of_week(action: Action, red: set[str]) -> tuple[bool, bool]:
@@ -149,12 +184,13 @@ def _first_of_week(action: Action, red: set[str]) -> tuple[bool, bool]:
     return not action.opens, not red & set(action.covers)
 
 
-def _load(planned: list[PlannedAction], there_are: dict[Role, int]) -> tuple[Load, ...]:
+def _load(planned: Sequence[PlannedAction], there_are: Mapping[Role, Sequence[int]]) -> tuple[Load, ...]:
     used: dict[tuple[int, Role], int] = {}
     for one in planned:
-        for week, share in enumerate(shares_of(one.action.minutes, one.weeks), one.week):
-            used[week, one.owner] = used.get((week, one.owner), 0) + share
-    return tuple(Load(week, role, minutes, there_are[role]) for (week, role), minutes in sorted(used.items()))
+        for week, share in enumerate(one.shares, one.week):
+            if share:
+                used[week, one.owner] = used.get((week, one.owner), 0) + share
+    return tuple(Load(week, role, minutes, there_are[role][week]) for (week, role), minutes in sorted(used.items()))
 
 
 def _small(sheet: AnswerSheet, limits: PlanLimits) -> bool:
@@ -168,92 +204,37 @@ def _level(assessment: Assessment, barrier: str) -> Level | None:
 
 
 def _minutes(sheet: AnswerSheet, limits: PlanLimits, *, small: bool) -> dict[Role, int]:
-    """Minutes a week by role; the driver's hours as answered, else the policy's default."""
-    minutes = {role: int(getattr(limits.minutes_a_week, role)) for role in ROLES}
+    """Minutes a week by role: as the firm's calendar says, the driver's as answered, else the policy's default."""
+    minutes: dict[Role, int] = {role: int(getattr(limits.minutes_a_week, role)) for role in ROLES}
     hours = sheet.value(DRIVER_HOURS)
     if isinstance(hours, int | float):
-        minutes["owner" if small else "champion"] = int(hours * 60)
-    return minutes
+        minutes[driver_role(small=small)] = int(hours * 60)
+    own = sheet.calendar.hours if sheet.calendar else None
+    return minutes | (own.minutes() if own else {})
 
 
-def _owner(action: Action, *, small: bool) -> Role:
-    return "owner" if small and action.owner in ("champion", "manager") else action.owner
-
-
-def _jobs(selection: Selection, red: set[str], limits: PlanLimits, *, small: bool) -> Iterator[Job]:
-    for actions, floor in ((selection.first, 0), (selection.later, limits.first_weeks)):
-        for action in actions:
-            urgent = 0 if action.opens else (1 if red & set(action.covers) else RELAXED)
-            yield Job(
-                id=action.id,
-                role=_owner(action, small=small),
-                minutes=action.minutes,
-                earliest=max(
-                    action.week if urgent == RELAXED else 0, floor if action.id not in selection.inside else 0
-                ),
-                weeks=action.weeks,
-                needs=selection.needs[action.id],
-                order=(action.week >= limits.first_weeks, urgent, _turn(action, selection), action.week, action.id),
-                ends_with=_ends_with(action, selection),
-            )
-
-
-def _turn(action: Action, selection: Selection) -> int:
-    """Who is placed first: what a trial cannot do without, then larger actions and the pattern's own, then the rest."""
-    if action.essential:
-        return 0
-    own = any(leaf.about == "pattern" for leaf in leaves(action.when))
-    return 1 if own or action.id not in selection.inside else 2
-
-
-def _ends_with(action: Action, selection: Selection) -> str:
-    """The action after which a small preparation comes too late: the last essential larger one of its phase."""
-    if action.essential or action.id not in selection.inside or action.phase != PREPARATION:
-        return ""
-    larger = [one for one in selection.first if one.essential and one.id not in selection.inside]
-    trial = max((one for one in larger if one.phase == PREPARATION), key=lambda one: one.week, default=None)
-    return trial.id if trial and trial.id not in selection.all_needs(action.id) else ""
-
-
-def _planned(
-    action: Action, calendar: Calendar, selection: Selection, frame: tuple[date, int, Reasons], *, small: bool
-) -> PlannedAction:
-    starts_on, first_weeks, why = frame
-    week, weeks = calendar.spans[action.id]
-    start, due = _dates(starts_on, week, weeks)
+def _planned(action: Action, span: Span, made: "_Made") -> PlannedAction:
     return PlannedAction(
         action=action,
-        owner=_owner(action, small=small),
-        start=start,
-        due=due,
-        week=week,
-        weeks=weeks,
-        inside=selection.inside.get(action.id, ""),
-        early=week < first_weeks,
-        needs=selection.needs[action.id],
-        because=tuple(why.of(action)),
+        owner=owner_of(action, small=made.small),
+        start=made.weeks.start_of(span.week),
+        due=made.weeks.end_of(span.end - 1),
+        week=span.week,
+        weeks=len(span.shares),
+        inside=made.selection.inside.get(action.id, ""),
+        early=span.week < made.first_weeks,
+        needs=made.selection.needs[action.id],
+        because=tuple(made.why.of(action)),
+        shares=span.shares,
     )
 
 
-def _first_monday(starts_on: date) -> date:
-    """The Monday of the plan's first week; the next one where the plan starts on a weekend."""
-    back = starts_on.weekday()
-    return starts_on + timedelta(days=-back if back < SATURDAY else DAYS_A_WEEK - back)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What every planned action is made with."""
 
-
-def _closed(limits: PlanLimits, starts_on: date) -> frozenset[int]:
-    """The weeks in which the firm is open on fewer than three of the five working days."""
-    monday = _first_monday(starts_on)
-    closed = []
-    for week in range(limits.last_week + 1):
-        days = [monday + timedelta(weeks=week, days=day) for day in range(SATURDAY)]
-        open_days = sum(not any(closure.holds(day) for closure in limits.closures) for day in days)
-        if open_days < FEWEST_OPEN_DAYS:
-            closed.append(week)
-    return frozenset(closed)
-
-
-def _dates(starts_on: date, week: int, weeks: int) -> tuple[date, date]:
-    """From the Monday of the first week (the first day of the plan at the earliest) to the Friday of the last."""
-    monday = _first_monday(starts_on)
-    return max(starts_on, monday + timedelta(weeks=week)), monday + timedelta(weeks=week + weeks, days=-3)
+    selection: Selection
+    weeks: PlanWeeks
+    why: Reasons
+    first_weeks: int
+    small: bool

@@ -132,7 +132,7 @@ class PlanLimits(Content):
     closures: tuple[Closure, ...] = ()
     busy_percent_left: Annotated[int, Field(ge=0, le=100)] = 50
     month_end_days: Annotated[int, Field(ge=1, le=15)] = 7
-    helpers_if_trial_by: Annotated[int, Field(ge=1)] = 9
+    trial_may_wait: Annotated[int, Field(ge=0)] = 5
     wait_for_calm: Annotated[int, Field(ge=0)] = 6
     outside_can_take: tuple[Id, ...] = ()
 

@@ -20,7 +20,8 @@ UNKNOWN_SEVERITY = 50
 class Selection:
     """Actions of the first weeks, those after, those put off; `inside` maps a smaller action to its larger one.
 
-    `needs` holds, for every action taken up or put off, the actions it really waits for.
+    `needs` holds, for every action taken up or put off, the actions it really waits for. `rank` is the place of every
+    smaller action among them, the most useful one first.
     """
 
     first: tuple[Action, ...]
@@ -28,6 +29,7 @@ class Selection:
     postponed: tuple[tuple[Action, Reason], ...]
     inside: dict[str, str]
     needs: dict[str, tuple[str, ...]]
+    rank: dict[str, int]
 
     def all_needs(self, action: str) -> set[str]:
         """Everything an action waits for, directly or not."""
@@ -101,6 +103,7 @@ def select_actions(playbook: Playbook, limits: PlanLimits, assessment: Assessmen
         if headline.id in postponed:
             postponed |= {part.id: reason for part in applicable.parts(headline.id)}
     _postpone_dependants(applicable, postponed)
+    helpers = sorted((applicable.actions[one] for one in applicable.inside), key=rank.helper)
     chosen = [action for action in applicable.actions.values() if action.id not in postponed]
     in_first = {one for one in applicable.actions if applicable.inside.get(one, one) in first}
     return Selection(
@@ -109,6 +112,7 @@ def select_actions(playbook: Playbook, limits: PlanLimits, assessment: Assessmen
         postponed=tuple((applicable.actions[one], reason) for one, reason in sorted(postponed.items())),
         inside=applicable.inside,
         needs=_with_after(applicable, {action.id for action in chosen}),
+        rank={part.id: place for place, part in enumerate(helpers)},
     )
 
 
