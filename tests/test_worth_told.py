@@ -20,7 +20,8 @@ from aiready.documents import render
 from aiready.errors import AireadyError
 from aiready.explanation import explain
 from aiready.merging import merge_sheets
-from aiready.pack import Asking
+from aiready.own_tasks import OwnTask
+from aiready.pack_files import built_in_pack, load_asking
 from aiready.page import page_body
 from aiready.records import worth_record
 from aiready.report.money import Money
@@ -166,7 +167,7 @@ def test_the_firms_own_numbers_and_their_comments_survive_a_save():
 
 
 def test_an_interview_that_does_not_know_the_defaults_still_refuses_what_is_no_number():
-    asking = Asking(PACK.head, PACK.questionnaire, PACK.words)
+    asking = load_asking(built_in_pack())
     parse_sheet((HEAD + "assumptions: {other: 3}\n").encode(), "s", asking)
     for wrong, code in (("{freed: many}", "A433"), ("{freed: {low: 2, middle: 1, high: 3}}", "A431")):
         with pytest.raises(AireadyError) as caught:
@@ -196,6 +197,13 @@ def test_people_of_one_firm_together_keep_the_numbers_of_whoever_has_most_say():
 
 # The plan
 
+TIMED = OwnTask(id="monthly", title="月次報告作り", minutes=30, times_a_month=52, people=3, data="C", chosen=True)
+
+
+def timed_firm(level=2, **changed):
+    """The plain firm with one task of its own that somebody has timed and counted."""
+    return firm(level, **changed).model_copy(update={"tasks": (TIMED,)})
+
 
 def plan_of(sheet, lang, name="plan.md"):
     return next(one.data.decode() for one in render(worked_out(sheet).report, ("md", "html"), lang) if one.name == name)
@@ -206,7 +214,7 @@ ESTIMATE = {"ja": "見積もり", "en": "estimate"}
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_plan_calls_it_an_estimate_and_stands_the_measured_facts_beside_it(lang):
-    words, text = PACK.words[lang], plan_of(firm(2), lang)
+    words, text = PACK.words[lang], plan_of(timed_firm(), lang)
     part = text[text.index(f"## {words['worth_title']}") : text.index(f"## {words['first_90']}")]
     assert ESTIMATE[lang] in part
     assert {"16.7", "25.4"} <= set(re.findall(r"\d+\.\d", part))
@@ -221,7 +229,7 @@ def test_the_plan_calls_it_an_estimate_and_stands_the_measured_facts_beside_it(l
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_the_firm_says_stands_in_the_table_and_never_becomes_markup(lang):
     stated = {"hour_cost": Stated(value=2600, because="<b>10月</b>|`給与`")}
-    text = plan_of(firm(2).model_copy(update={"assumptions": stated}), lang)
+    text = plan_of(timed_firm().model_copy(update={"assumptions": stated}), lang)
     row = next(line for line in text.splitlines() if "`hour_cost`" in line)
     assert PACK.words[lang]["worth_stated"] in row
     assert "2,600" in row
@@ -231,31 +239,32 @@ def test_what_the_firm_says_stands_in_the_table_and_never_becomes_markup(lang):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_an_hour_below_the_minimum_wage_is_pointed_out_in_the_plan(lang):
-    low = firm(2).model_copy(update={"assumptions": {"hour_cost": Stated(value=1000)}})
+    low = timed_firm().model_copy(update={"assumptions": {"hour_cost": Stated(value=1000)}})
     sentence = PACK.words[lang]["worth_low_wage"].split("{", maxsplit=1)[0]
     assert sentence in plan_of(low, lang)
-    assert sentence not in plan_of(firm(2), lang)
+    assert sentence not in plan_of(timed_firm(), lang)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_chart_has_a_title_a_description_ids_of_its_own_and_the_same_numbers_as_the_table(lang):
-    html = plan_of(firm(2), lang, "plan.html")
+    html = plan_of(timed_firm(), lang, "plan.html")
     assert len(re.findall(r'id="worth-title"', html)) == 1
     chart = re.search(r'<svg[^>]*aria-labelledby="worth-title worth-text".*?</svg>', html)[0]
     assert PACK.words[lang]["chart_worth"] in chart
     assert len(re.findall(r"<rect", chart)) == 3
     places_ = [float(one) for one in re.findall(r'[ "](?:x|x1|x2)="(-?[\d.]+)"', chart)]
     assert all(0 <= one <= 680 for one in places_)
-    rows = worked_out(firm(2)).report.worth().sums
+    rows = worked_out(timed_firm()).report.worth().sums
     assert yen(rows.net.middle, 1000, lang) in chart
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_task_that_was_never_timed_brings_no_yen_into_the_plan_but_says_what_to_measure(lang):
-    found = worked_out(firm(2))
+    found = worked_out(timed_firm())
     phrases = Phrases(PACK, found.report.sheet, lang, small=False)
     data = Money(PACK.knowledge.assumptions, phrases).view(worth(task(minutes=None)), found.plan)
-    assert (data["sums"], data["short"]) == (None, "")
+    assert (data["sums"], data["short"]) == (None, PACK.words[lang]["worth_not_yet"])
+    assert re.search(r"\d", data["break_even"])
     assert data["missing"] == [PACK.words[lang]["worth_missing_minutes"]]
     told = json.dumps({key: value for key, value in data.items() if key != "assumptions"}, ensure_ascii=False)
     assert not re.search(r"\d円|\d yen", told)
@@ -263,7 +272,7 @@ def test_a_task_that_was_never_timed_brings_no_yen_into_the_plan_but_says_what_t
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_measured_minutes_are_called_measured_and_the_saving_still_an_estimate(lang):
-    found = worked_out(firm(2))
+    found = worked_out(timed_firm())
     phrases = Phrases(PACK, found.report.sheet, lang, small=False)
     data = Money(PACK.knowledge.assumptions, phrases).view(worth(task(measured=True)), found.plan)
     assert data["basis"] == PACK.words[lang]["worth_basis_measured"]
@@ -273,7 +282,7 @@ def test_measured_minutes_are_called_measured_and_the_saving_still_an_estimate(l
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_plan_tells_how_many_hours_it_asks_of_whom(lang):
-    found = worked_out(firm(2))
+    found = worked_out(timed_firm())
     data = Money(PACK.knowledge.assumptions, Phrases(PACK, found.report.sheet, lang, small=False)).view(
         found.report.worth(), found.plan
     )
@@ -285,14 +294,14 @@ def test_the_plan_tells_how_many_hours_it_asks_of_whom(lang):
 
 
 def test_in_the_smallest_firms_the_presidents_hours_are_the_drivers():
-    found = worked_out(firm(2, company__employees=2))
+    found = worked_out(timed_firm(company__employees=2))
     assert found.report.worth().asked.president == 0
     assert found.report.worth().asked.driver == sum(one.minutes for one in found.plan.load if one.role == "owner") > 0
 
 
 def test_a_pack_without_assumptions_has_no_such_part():
     knowledge = replace(PACK.knowledge, assumptions=None)
-    found = worked_out(firm(2), replace(PACK, knowledge=knowledge))
+    found = worked_out(timed_firm(), replace(PACK, knowledge=knowledge))
     assert found.report.worth() is None
     text = "".join(one.data.decode() for one in render(found.report, ("md",), "en"))
     assert PACK.words["en"]["worth_title"] not in text
@@ -301,7 +310,7 @@ def test_a_pack_without_assumptions_has_no_such_part():
 
 
 def test_the_record_holds_the_sum_to_the_hundredth_yen():
-    found = worked_out(firm(2)).report.worth()
+    found = worked_out(timed_firm()).report.worth()
     record = worth_record(found)
     assert record == json.loads(json.dumps(record))
     assert record["estimate"] is True
@@ -315,7 +324,7 @@ def test_the_record_holds_the_sum_to_the_hundredth_yen():
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_explain_tells_every_line_with_its_formula_and_whose_number_it_is(lang):
-    report = worked_out(firm(2)).report
+    report = worked_out(timed_firm()).report
     (found,) = explain(report, "worth", lang)
     lines = worth_lines(report.worth())
     told = [link for link in found.links if "line" in link.ids]
@@ -325,8 +334,9 @@ def test_explain_tells_every_line_with_its_formula_and_whose_number_it_is(lang):
         assert not line.used or line.how or link.ids["sources"]
 
 
-def test_explain_worth_is_offered_and_printed(capsys):
-    sample = str(Path(__file__).parents[1] / "questions" / "samples" / "service.yaml")
+def test_explain_worth_is_offered_and_printed(capsys, tmp_path):
+    sample = str(tmp_path / "sheet.yaml")
+    Path(sample).write_bytes(sheet_bytes(timed_firm()))
     assert run(["explain", sample, "worth", "--lang", "en", "--today", TODAY.isoformat()]) == 0
     assert "(1) × (2) ÷ 60" in capsys.readouterr().out
     assert run(["explain", sample, "wroth", "--lang", "en"]) == 2

@@ -232,6 +232,7 @@ def worth_record(worth: Worth | None) -> Record | None:
             one.assumption.id: {"value": _three(one.points), "stated": one.stated, "old": one.old}
             for one in worth.used.values()
         },
+        "break_even_hours_a_month": [_number(one) for one in worth.break_even],
         "below_wage_floor": worth.wage_floor is not None,
         "sums": sums
         and {
@@ -243,7 +244,6 @@ def worth_record(worth: Worth | None) -> Record | None:
             "after_first_year": _three(sums.after),
             "money": {name: _three(getattr(sums.money, name)) for name in ("out", "staying", "left")},
             "pay_back_month": [sums.pay_back.soonest, sums.pay_back.middle, sums.pay_back.latest],
-            "break_even_hours_a_month": [_number(one) for one in sums.break_even],
             "verdict": sums.verdict,
         },
     }

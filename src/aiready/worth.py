@@ -74,9 +74,7 @@ class PayBack:
 class Sums:
     """The whole sum. `hours`: of the task in a month; `saving`: in percent. Yen before rounding.
 
-    `net` is what the first year leaves, `after` each later one. `break_even`: hours a month that the task would need
-    for a first year of nothing, at best, in the middle and at worst; None where no hours are enough. `an_hour`: yen a
-    year for every hour a month of the task.
+    `net` is what the first year leaves, `after` each later one.
     """
 
     hours: Fraction
@@ -94,8 +92,6 @@ class Sums:
     after: Estimate
     money: Money
     pay_back: PayBack
-    an_hour: Estimate
-    break_even: tuple[Fraction | None, Fraction | None, Fraction | None]
     verdict: Verdict
 
 
@@ -103,7 +99,9 @@ class Sums:
 class Worth:
     """The task, what is assumed of it, and the sum; where `missing` names what to measure first, there is none.
 
-    `wage_floor`: yen that an hour costs at the least by the minimum wage, where the assumed cost of an hour is below.
+    `an_hour`: yen a year for every hour a month of the task. `break_even`: hours a month that the task would need for a
+    first year of nothing, at best, in the middle and at worst; None where no hours are enough. Both are known without
+    the hours. `wage_floor`: what an hour costs at the least by the minimum wage, where the assumed cost is below.
     """
 
     candidate: Candidate
@@ -111,7 +109,22 @@ class Worth:
     asked: Asked
     missing: tuple[Missing, ...]
     sums: Sums | None
+    an_hour: Estimate
+    break_even: tuple[Fraction | None, Fraction | None, Fraction | None]
     wage_floor: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Spending:
+    """All that has to be given, known before anybody has timed the task."""
+
+    learners: Estimate
+    seats: Estimate
+    seat_yen: Estimate
+    driver_hours: Estimate
+    president_hours: Fraction
+    costs: tuple[Cost, ...]
+    cost: Estimate
 
 
 def find_worth(candidate: Candidate, used: Mapping[AssumptionId, Used], people: Number | None, asked: Asked) -> Worth:
@@ -122,8 +135,19 @@ def find_worth(candidate: Candidate, used: Mapping[AssumptionId, Used], people: 
     missing: list[Missing] = []
     missing += ["minutes"] if candidate.minutes is None else []
     missing += ["times"] if candidate.times_a_month is None else []
-    sums = None if missing else _sums(candidate, used, people, asked)
-    return Worth(candidate, used, asked, tuple(missing), sums, _wage_floor(used))
+    spent = _spending(candidate, used, people, asked)
+    an_hour = _an_hour(saving_of(candidate, used["saving"]), used)
+    stopped = _points(used, "outsourcing_stopped").by(MONTHS)
+    return Worth(
+        candidate=candidate,
+        used=used,
+        asked=asked,
+        missing=tuple(missing),
+        sums=None if missing else _sums(candidate, used, spent),
+        an_hour=an_hour,
+        break_even=_break_even(spent.cost.less(stopped), an_hour),
+        wage_floor=_wage_floor(used),
+    )
 
 
 def _points(used: Mapping[AssumptionId, Used], name: AssumptionId) -> Estimate:
@@ -136,10 +160,9 @@ def _wage_floor(used: Mapping[AssumptionId, Used]) -> Fraction | None:
     return floor if _points(used, "hour_cost").low < floor else None
 
 
-def _sums(candidate: Candidate, used: Mapping[AssumptionId, Used], people: Number | None, asked: Asked) -> Sums:
-    hours = Fraction((candidate.minutes or 0) * (candidate.times_a_month or 0), MINUTES_AN_HOUR)
-    saving = saving_of(candidate, used["saving"])
-    gain = _gain(hours, saving, used)
+def _spending(
+    candidate: Candidate, used: Mapping[AssumptionId, Used], people: Number | None, asked: Asked
+) -> _Spending:
     learners, seats = _heads(candidate, used["seats"], people)
     dollars = _points(used, "seat_price").times(_points(used, "yen_a_dollar"))
     seat_yen = used["seat_price_yen"].points or dollars
@@ -147,29 +170,32 @@ def _sums(candidate: Candidate, used: Mapping[AssumptionId, Used], people: Numbe
     driver = driver.at_least(Fraction(asked.driver, MINUTES_AN_HOUR))
     president = Fraction(asked.president, MINUTES_AN_HOUR)
     costs = tuple(_costs(used, (learners, seats), seat_yen, (driver, president)))
-    cost = _total(one.yen for one in costs)
-    net = gain.yen.less(cost)
+    return _Spending(learners, seats, seat_yen, driver, president, costs, _total(one.yen for one in costs))
+
+
+def _sums(candidate: Candidate, used: Mapping[AssumptionId, Used], spent: _Spending) -> Sums:
+    hours = Fraction((candidate.minutes or 0) * (candidate.times_a_month or 0), MINUTES_AN_HOUR)
+    saving = saving_of(candidate, used["saving"])
+    gain = _gain(hours, saving, used)
+    net = gain.yen.less(spent.cost)
     upkeep = _points(used, "upkeep_hours").times(_points(used, "hour_cost")).by(MONTHS)
-    every_year = next(one.yen for one in costs if one.id == "seats")
-    an_hour = _an_hour(saving, used)
+    every_year = next(one.yen for one in spent.costs if one.id == "seats")
     return Sums(
         hours=hours,
         saving=saving,
-        learners=learners,
-        seats=seats,
-        seat_yen=seat_yen,
-        driver_hours=driver,
-        president_hours=president,
+        learners=spent.learners,
+        seats=spent.seats,
+        seat_yen=spent.seat_yen,
+        driver_hours=spent.driver_hours,
+        president_hours=spent.president_hours,
         gain=gain,
-        costs=costs,
-        cost=cost,
+        costs=spent.costs,
+        cost=spent.cost,
         net=net,
         upkeep=upkeep,
         after=gain.yen.less(every_year.plus(upkeep)),
-        money=_money(costs, used),
-        pay_back=_pay_back(gain.yen, cost, every_year),
-        an_hour=an_hour,
-        break_even=_break_even(cost.less(gain.outsourcing), an_hour),
+        money=_money(spent.costs, used),
+        pay_back=_pay_back(gain.yen, spent.cost, every_year),
         verdict="pays" if net.low >= 0 else "does_not_pay" if net.high < 0 else "open",
     )
 

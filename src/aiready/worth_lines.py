@@ -159,13 +159,15 @@ class _Form:
 
     def _turning_points(self) -> None:
         sums = self.sums
-        self._yen("an_hour", sums.an_hour, "12 ÷ 52 × {weeks_a_year} × {saving} ÷ 100 × {freed} ÷ 100 × {hour_cost}")
+        self._yen(
+            "an_hour", self.worth.an_hour, "12 ÷ 52 × {weeks_a_year} × {saving} ÷ 100 × {freed} ÷ 100 × {hour_cost}"
+        )
         to_earn = "cost"
         if self._stated("outsourcing_stopped"):
             left = sums.cost.less(sums.gain.outsourcing).at_least(Fraction(0))
             self._yen("to_earn", left, "{cost} − {outsourcing_stopped} × 12", "not_below_0")
             to_earn = "to_earn"
-        self._write("break_even", "hours_a_month", sums.break_even, "crossed", f"{{{to_earn}}} ÷ {{an_hour}}")
+        self._write("break_even", "hours_a_month", self.worth.break_even, "crossed", f"{{{to_earn}}} ÷ {{an_hour}}")
         yearly = next(one.yen for one in sums.costs if one.id == "seats")
         once = Estimate(*(all_ - part for all_, part in zip(sums.cost.points(), yearly.points(), strict=True)))
         self._yen("once", once, "{cost} − {cost_seats}")

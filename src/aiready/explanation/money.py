@@ -1,6 +1,7 @@
 """The sum of worth and cost for the screen: every line with its number, its formula and what it stands on."""
 
 from aiready.explanation.chain import Explanation, Link, Telling
+from aiready.wording import number
 from aiready.worth import Worth
 from aiready.worth_lines import Line, worth_lines
 from aiready.worth_words import amounts, formula, title
@@ -9,14 +10,17 @@ from aiready.worth_words import amounts, formula, title
 def explain_worth(telling: Telling, worth: Worth) -> Explanation:
     """Every step of the sum; what to measure first where there is none yet."""
     words, candidate = telling.words, worth.candidate
+    basis = "none" if worth.missing else "measured" if candidate.measured else candidate.origin
     links = [
-        Link(words[f"worth_basis_{'measured' if candidate.measured else candidate.origin}"], {"task": candidate.id}),
+        Link(words[f"worth_basis_{basis}"], {"task": candidate.id}),
         *(_line(telling, one) for one in worth_lines(worth)),
     ]
     if worth.sums:
         links.append(Link(words["worth_crossed_note"], {"verdict": worth.sums.verdict}))
     first = words["worth_measure_first"]
     links += [Link(f"{first} {words[f'worth_missing_{one}']}", {"missing": one}) for one in worth.missing]
+    if worth.missing:
+        links.append(Link(_break_even(telling, worth), {"about": "break_even"}))
     return Explanation("worth", "worth", f"{words['worth_title']}: {candidate.title.read(telling.lang)}", tuple(links))
 
 
@@ -34,3 +38,13 @@ def _line(telling: Telling, line: Line) -> Link:
         says += f"  [{line.id}, {words['worth_stated'] if own else claim}]"
         ids |= {"stated": int(own), "sources": ", ".join(line.used.assumption.sources)}
     return Link(says, ids)
+
+
+def _break_even(telling: Telling, worth: Worth) -> str:
+    """How many hours a month the task would have to take, which is known before anybody has timed it."""
+    words, lang = telling.words, telling.lang
+    best, middle, worst = (
+        words["worth_no_hours"] if one is None else f"{number(one, lang)}{words['unit_hours']}"
+        for one in worth.break_even
+    )
+    return words["worth_break_even_line"].format(best=best, middle=middle, worst=worst)

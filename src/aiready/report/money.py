@@ -53,8 +53,9 @@ class Money:
         return {
             "task": safe(candidate.title.read(self.lang)),
             "missing": [words[f"worth_missing_{one}"] for one in worth.missing],
-            "basis": words[f"worth_basis_{basis}"],
-            "short": "",
+            "basis": words["worth_basis_none" if worth.missing else f"worth_basis_{basis}"],
+            "short": words["worth_not_yet"],
+            "break_even": self._break_even(worth),
             "figures": self.phrases.figures(self.defaults.figures),
             "plan_hours": self._plan_hours(plan),
             "assumptions": [self._assumption(one, _entered(one, worth)) for one in worth.used.values()],
@@ -94,7 +95,6 @@ class Money:
                 },
                 "after": self._row("worth_after", sums.after),
                 "pay_back": self._pay_back(sums),
-                "break_even": self._break_even(sums),
                 "verdict": sums.verdict,
                 "says": self._verdict(sums),
             },
@@ -130,14 +130,18 @@ class Money:
         ]
         return self.words["worth_pay_back_line"].format(soonest=shown[0], middle=shown[1], latest=shown[2])
 
-    def _break_even(self, sums: Sums) -> str:
+    def _break_even(self, worth: Worth) -> str:
+        """How many hours a month the task would have to take, and how many it takes where somebody has said."""
         unit = self.words["unit_hours"]
         shown = [
             self.words["worth_no_hours"] if one is None else f"{number(one, self.lang)}{unit}"
-            for one in sums.break_even
+            for one in worth.break_even
         ]
-        now = f"{number(sums.hours, self.lang)}{unit}"
-        return self.words["worth_break_even_line"].format(now=now, best=shown[0], middle=shown[1], worst=shown[2])
+        says = self.words["worth_break_even_line"].format(best=shown[0], middle=shown[1], worst=shown[2])
+        if worth.sums is None:
+            return says
+        today = self.words["worth_break_even_now"].format(now=f"{number(worth.sums.hours, self.lang)}{unit}")
+        return f"{says}{' ' if self.lang == 'en' else ''}{today}"
 
     def _range(self, points: Estimate, unit: str) -> str:
         """Low, middle and high with their unit; once where they are one."""
