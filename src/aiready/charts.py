@@ -15,7 +15,7 @@ TIMELINE_LEFT = 28
 LONGEST_LABEL = 40
 CHANGE_LEFT, CHANGE_WIDTH, CHANGE_ROW = 10, 440, 86
 LEGEND, HEAD, BAND_TOP = 44, 8, 30
-WORTH_LEFT, WORTH_WIDTH, WORTH_ROW = 10, 660, 66
+WORTH_LEFT, WORTH_WIDTH, WORTH_ROW, WORTH_KEY = 10, 660, 66, 22
 
 
 def chart_table(name: str, view: View) -> str:
@@ -220,17 +220,18 @@ def _worth(view: View) -> str:
     rows = view["worth"]["sums"]["rows"]
     ends = [0.0, *(amount for one in rows for amount in one["yen"])]
     low, span = min(ends), (max(ends) - min(ends)) or 1.0
-    height = WORTH_ROW * len(rows) + 24
+    height = WORTH_ROW * len(rows) + WORTH_KEY + 24
 
     def along(amount: float) -> float:
         return float(round(WORTH_LEFT + (amount - low) * WORTH_WIDTH / span, 1))
 
     nothing = along(0)
-    body = [f'<line class="grid" x1="{nothing:g}" y1="4" x2="{nothing:g}" y2="{height - 20}"/>']
+    body = [f'<text class="small" x="{WORTH_LEFT}" y="16">{escape(view["words"]["chart_worth_key"])}</text>']
+    body.append(f'<line class="grid" x1="{nothing:g}" y1="{WORTH_KEY}" x2="{nothing:g}" y2="{height - 20}"/>')
     anchor = "start" if nothing < WIDTH / 3 else "end" if nothing > WIDTH * 2 / 3 else "middle"
     body.append(f'<text class="small" x="{nothing:g}" y="{height - 5}" text-anchor="{anchor}">0</text>')
     for row, one in enumerate(rows):
-        top = WORTH_ROW * row
+        top = WORTH_ROW * row + WORTH_KEY
         left, middle, right = (along(amount) for amount in one["yen"])
         amounts = " / ".join(dict.fromkeys((one["low"], one["middle"], one["high"])))
         body += [

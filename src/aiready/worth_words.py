@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from aiready.text import Lang
-from aiready.wording import places
+from aiready.wording import number, places
+from aiready.worth import Worth
 from aiready.worth_lines import Line
 
 
@@ -35,3 +36,12 @@ def amount(point: Fraction | None, words: Mapping[str, str], lang: Lang) -> str:
 def unit(line: Line, words: Mapping[str, str]) -> str:
     """The unit of a line."""
     return words[f"unit_{line.unit}"]
+
+
+def break_even(worth: Worth, words: Mapping[str, str], lang: Lang) -> str:
+    """How many hours a month the task would have to take; known before anybody has timed it."""
+    best, middle, worst = (
+        words["worth_no_hours"] if one is None else words["worth_hours_or_more"].format(n=number(one, lang))
+        for one in worth.break_even
+    )
+    return words["worth_break_even_line"].format(best=best, middle=middle, worst=worst)

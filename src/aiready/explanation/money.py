@@ -1,10 +1,9 @@
 """The sum of worth and cost for the screen: every line with its number, its formula and what it stands on."""
 
 from aiready.explanation.chain import Explanation, Link, Telling
-from aiready.wording import number
 from aiready.worth import Worth
 from aiready.worth_lines import Line, worth_lines
-from aiready.worth_words import amounts, formula, title
+from aiready.worth_words import amounts, break_even, formula, title
 
 
 def explain_worth(telling: Telling, worth: Worth) -> Explanation:
@@ -20,7 +19,7 @@ def explain_worth(telling: Telling, worth: Worth) -> Explanation:
     first = words["worth_measure_first"]
     links += [Link(f"{first} {words[f'worth_missing_{one}']}", {"missing": one}) for one in worth.missing]
     if worth.missing:
-        links.append(Link(_break_even(telling, worth), {"about": "break_even"}))
+        links.append(Link(break_even(worth, words, telling.lang), {"about": "break_even"}))
     return Explanation("worth", "worth", f"{words['worth_title']}: {candidate.title.read(telling.lang)}", tuple(links))
 
 
@@ -35,16 +34,6 @@ def _line(telling: Telling, line: Line) -> Link:
     elif line.used:
         own = line.used.stated
         claim = telling.phrases.claim(line.used.assumption.sources)
-        says += f"  [{line.id}, {words['worth_stated'] if own else claim}]"
+        says += f"  [{line.id}, {words['worth_stated'] if own else claim}] {line.used.assumption.says.read(lang)}"
         ids |= {"stated": int(own), "sources": ", ".join(line.used.assumption.sources)}
     return Link(says, ids)
-
-
-def _break_even(telling: Telling, worth: Worth) -> str:
-    """How many hours a month the task would have to take, which is known before anybody has timed it."""
-    words, lang = telling.words, telling.lang
-    best, middle, worst = (
-        words["worth_no_hours"] if one is None else f"{number(one, lang)}{words['unit_hours']}"
-        for one in worth.break_even
-    )
-    return words["worth_break_even_line"].format(best=best, middle=middle, worst=worst)

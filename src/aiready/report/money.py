@@ -14,6 +14,7 @@ from aiready.report.phrases import Phrases, View
 from aiready.text import ROLES
 from aiready.wording import duration, full_day, number, safe, yen
 from aiready.worth import Asked, Sums, Worth, find_worth
+from aiready.worth_words import break_even
 
 EMPLOYEES = "company.employees"
 
@@ -132,15 +133,12 @@ class Money:
 
     def _break_even(self, worth: Worth) -> str:
         """How many hours a month the task would have to take, and how many it takes where somebody has said."""
-        unit = self.words["unit_hours"]
-        shown = [
-            self.words["worth_no_hours"] if one is None else f"{number(one, self.lang)}{unit}"
-            for one in worth.break_even
-        ]
-        says = self.words["worth_break_even_line"].format(best=shown[0], middle=shown[1], worst=shown[2])
+        says = break_even(worth, self.words, self.lang)
         if worth.sums is None:
             return says
-        today = self.words["worth_break_even_now"].format(now=f"{number(worth.sums.hours, self.lang)}{unit}")
+        today = self.words["worth_break_even_now"].format(
+            now=f"{number(worth.sums.hours, self.lang)}{self.words['unit_hours']}"
+        )
         return f"{says}{' ' if self.lang == 'en' else ''}{today}"
 
     def _range(self, points: Estimate, unit: str) -> str:
