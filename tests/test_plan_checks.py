@@ -17,6 +17,7 @@ from aiready.opportunity import own_task
 from aiready.plan import Load
 from aiready.plan_check import broken, check_plan, waiver_faults
 from aiready.playbook import Party, Step
+from aiready.programmes import offers
 from aiready.text import LANGS, Text
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml") if not path.name.endswith(".expect.yaml"))
@@ -168,6 +169,79 @@ def test_no_task_with_data_never_to_be_entered_is_planned_while_the_gate_is_red(
 def test_a_clear_gate_is_all_that_the_check_of_data_asks():
     assert REPORTS["manufacturing"].known().gates["guardrail"] == "clear"
     assert finding("manufacturing", "no_class_a", tasks=(one_task("A"),)).note == "have_already"
+
+
+# The borders
+
+
+def day_of(name, action_id, which="start"):
+    return getattr(next(one for one in REPORTS[name].plan.actions if one.action.id == action_id), which)
+
+
+def moved_to(action_id, start, days):
+    """An edit that lets an action run for so many days from `start`, both ends included."""
+    return changed(action_id, start=start, due=start + timedelta(days - 1))
+
+
+@pytest.mark.parametrize(
+    ("check", "before", "later"), [("baseline_first", "measure_now", TRIAL), ("spread_in_stages", "judge_trial", WIDEN)]
+)
+def test_what_ends_on_the_day_on_which_the_next_begins_is_too_late(check, before, later):
+    begins = day_of("service", later)
+    assert finding("service", check, moved_to(before, begins, 1)).state == "broken"
+    assert finding("service", check, moved_to(before, begins - timedelta(1), 1)).state == "met"
+
+
+def test_one_contact_in_time_is_enough():
+    both = {one.action.id for one in REPORTS["hot_spring_inn"].plan.actions} & set(HELPERS)
+    assert both == set(HELPERS)
+    assert finding("hot_spring_inn", "help_before_spread", changed("open_help_channel", days=FAR)).state == "met"
+
+
+def test_a_driver_named_by_somebody_who_drives_is_no_work_before_the_naming():
+    assert finding("cold_storage", "driver_first", changed("name_driver", owner="champion")).state == "met"
+
+
+def test_the_owner_acts_in_the_first_ninety_days_or_it_does_not_count():
+    def late(plan):
+        return replace(plan, actions=tuple(replace(one, early=False) for one in plan.actions))
+
+    assert finding("service", "owner_acts", late).note == "few"
+
+
+@pytest.mark.parametrize(("days", "state"), [(2, "broken"), (3, "met"), (12, "met"), (15, "broken")])
+def test_a_trial_lasts_three_weekdays_to_two_weeks(days, state):
+    monday = day_of("service", TRIAL)
+    assert monday.weekday() == 0
+    assert finding("service", "trial_small", moved_to(TRIAL, monday, days)).state == state
+
+
+@pytest.mark.parametrize(("days", "state"), [(34, "broken"), (35, "met")])
+def test_a_review_at_three_months_is_at_least_five_weeks_after_the_first_day(days, state):
+    begins = day_of("service", TRIAL) + timedelta(days)
+    assert finding("service", "reviews", moved_to("review_month_3", begins, 5)).state == state
+
+
+def test_two_that_share_one_day_run_beside_each_other():
+    last = (day_of("service", WIDEN, "due") - day_of("service", WIDEN)).days
+    assert finding("service", "spread_in_stages", twice(WIDEN, "widen_more", last)).note == "twice"
+    assert finding("service", "spread_in_stages", twice(WIDEN, "widen_more", last + 1)).state == "met"
+
+
+def test_a_programme_may_be_shown_on_its_last_day():
+    shown = offers(PACK.knowledge.programmes.programmes, REPORTS["service"].known(), TODAY)
+    last = min(one.programme.last_day() for one in shown)
+    assert finding("service", "programmes_fresh", lambda plan: replace(plan, today=last)).state == "met"
+    found = finding("service", "programmes_fresh", lambda plan: replace(plan, today=last + timedelta(1)))
+    assert found.state == "broken"
+    assert set(found.names) <= {one.programme.id for one in shown}
+
+
+def test_a_target_in_money_is_found_in_english_and_in_capitals_and_only_during_the_trial():
+    title = Text(ja="うれしい知らせ", en="SALES up by a tenth")
+    beside, later = (twice(TRIAL, "our_own", days, title=title, deeds=()) for days in (0, FAR))
+    assert finding("service", "no_sales_target", beside).note == "money"
+    assert finding("service", "no_sales_target", later).state == "met"
 
 
 def test_every_check_of_the_pack_was_seen_broken():
