@@ -106,13 +106,15 @@ class Findings:
         others = [policy.pattern(one).title.read(self.lang) for one in rollout.possible if one != rollout.pattern]
         texts = {key: getattr(pattern, key).read(self.lang) for key in ("title", "says", "watch_out")}
         in_use = stage == "widen" and pattern.month_1_in_use
+        axes = [axis for axis in self.pack.questionnaire.axes() if axis.id in rollout.because]
+        figures = dict.fromkeys((*(one for axis in axes for one in axis.figures), *pattern.figures))
         return {
             "id": pattern.id,
             "rule": rollout.rule,
             "tie": rollout.tie,
             "reason": reason,
             "others": others,
-            "figures": self.phrases.figures(pattern.figures),
+            "figures": self.phrases.figures(figures),
             "month_1": (in_use or pattern.month_1).read(self.lang),
             **texts,
         }
