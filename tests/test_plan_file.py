@@ -366,7 +366,12 @@ def test_done_marks_an_action_in_both_files_and_in_the_documents(place, plan):
     assert action(place, "input_card")["state"] == "done"
     assert "state: done" in block(place, "input_card")
     assert "state: doing" in block(place, "write_next_three")
-    assert "(done) " in (place / "out" / "summary.md").read_text(encoding="utf-8")
+    title = action(place, "input_card")["title"]
+    assert f"(done) {title}" in (place / "out" / "plan.md").read_text(encoding="utf-8")
+    summary = (place / "out" / "summary.md").read_text(encoding="utf-8")
+    assert f"(done) {title}\n" in summary
+    assert f"| {title}" not in summary
+    assert f"first step: (done) {title}" not in summary
 
 
 def test_what_is_done_keeps_its_dates_when_the_rest_moves(place, plan):
