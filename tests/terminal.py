@@ -36,12 +36,14 @@ class Answering(pyte.Screen):
 
 
 class Terminal:
-    """One sitting at `aiready interview`."""
+    """One sitting at `aiready interview`, or at another command that asks."""
+
+    command = "interview"
 
     def __init__(
         self, folder: Path, *arguments: str, columns: int = 80, rows: int = ROWS, **changes: str | None
     ) -> None:
-        call = ["-m", "aiready", "interview", *arguments]
+        call = ["-m", "aiready", self.command, *arguments]
         env = environment(TERM="xterm", COLUMNS=None, **changes)
         self.columns = columns
         self.process = pexpect.spawn(

@@ -22,6 +22,8 @@ DEEPEST = 3
 """How many folders below a place plans are looked for."""
 COPY = re.compile(r"(?:-share|\.mine)\d*")
 """What a copy of ours adds to the name of its sheet; anything longer is somebody else's."""
+LEDGER, TABLES = re.compile(r"-times\d*"), (".csv", ".tsv", ".txt")
+"""What the ledger of a sheet is called, and what spreadsheets save it as."""
 PAGE = re.compile(rf'{FIRM_MARK}(?:" content="([^"]*)">|: (.*?) -->)')
 """What a page about one firm carries: in the head of HTML, at the end of Markdown."""
 PLAN = re.compile(r"-plan(?:-\d+)?")
@@ -67,7 +69,8 @@ def _beside(sheet: Path) -> Iterator[Held]:
     for path in sorted(sheet.parent.iterdir()):
         if not path.is_file() or path == sheet:
             continue
-        if path.suffix == suffix and COPY.fullmatch(path.stem.removeprefix(stem)) and path.stem.startswith(stem):
+        added = path.stem.removeprefix(stem) if path.stem.startswith(stem) else "?"
+        if (path.suffix == suffix and COPY.fullmatch(added)) or (path.suffix in TABLES and LEDGER.fullmatch(added)):
             yield Held(path, "copy")
         elif path.name in (f"{name}~", f"{name}.bak", f"#{name}#") or path.name.startswith(f".{name}.sw"):
             yield Held(path, "backup")

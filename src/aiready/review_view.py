@@ -15,7 +15,7 @@ from aiready.timing import DAY_0, Reading
 from aiready.wording import duration, full_day, role_name, safe, span
 
 RECORDED = ("satisfaction", "problems_found", "problems_left", "cost")
-TEN = 10
+TEN, THOUSAND = 10, 1000
 SHARE_TO_WIDEN = 80
 """In percent of the aim: shown beside the rule, which is judged in `_review.yaml`."""
 
@@ -39,6 +39,7 @@ class _Showing:
     def view(self) -> View:
         """Everything under the names that templates use."""
         found, words = self.found, self.words
+        checks = [self._weekly(), self._saving(), self._mistakes()]
         return {
             "lang": self.lang,
             "words": words,
@@ -52,7 +53,8 @@ class _Showing:
                 "note": self._text(self._rules().note),
                 "real": self._text(self._rules().real.says),
             },
-            "checks": [self._weekly(), self._saving(), self._mistakes()],
+            "checks": checks,
+            "glance": words["bar"].join(words["review_glance"].format(**one) for one in checks),
             "aim": self._aim(),
             "earlier": [
                 {"when": self.words[f"review_{MONTHS[month]}"], "title": self._text(one.title)}
@@ -127,9 +129,19 @@ class _Showing:
         wanted = words["review_wanted_saving"].format(minutes=_plain(needed), aim=_plain(found.aim.minutes))
         of_aim = found.facts.get("review.of_aim")
         met = float(of_aim) >= SHARE_TO_WIDEN if isinstance(of_aim, int | float) else None
+        return self._check("review_saving", self._time_short(), wanted, met=met)
+
+    def _time_short(self) -> str:
+        """The saving in a few words: the minutes where it is real, else that it cannot be told."""
+        found, words = self.found, self.words
         before, now = found.before(), found.now()
-        short = words["review_from_to"].format(**_minutes(before=before, now=now)) if before and now else ""
-        return self._check("review_saving", short or words["review_unknown"], wanted, met=met)
+        if not before or not now:
+            return words["review_unknown"]
+        minutes = words["review_short_minutes"].format(minutes=_plain(before.value - now.value))
+        says = minutes if found.time == "shorter" else words[f"review_short_{found.time or 'unknown'}"]
+        return (
+            says + words["open"] + words["review_from_to"].format(**_minutes(before=before, now=now)) + words["close"]
+        )
 
     def _mistakes(self) -> View:
         found, words = self.found, self.words
@@ -242,10 +254,9 @@ class _Showing:
         for name in RECORDED:
             one = self.found.others.get(name)
             if one and name in metrics:
-                unit = metrics[name].unit.read(self.lang)
-                value = f"{one.value:,.0f}" if one.value >= 1000 else _plain(one.value)  # noqa: PLR2004 (a thousand)
+                value = _with_unit(one.value, metrics[name].unit.read(self.lang), self.lang)
                 known = self.words[f"review_{one.known}"]
-                found.append({"what": metrics[name].title.read(self.lang), "found": f"{value} {unit}", "known": known})
+                found.append({"what": metrics[name].title.read(self.lang), "found": value, "known": known})
         told = self.found.told.get("customer_effect")
         if told and "customer_effect" in metrics:
             title = metrics["customer_effect"].title.read(self.lang)
@@ -270,6 +281,14 @@ class _Showing:
 def _plain(number: float | None, digits: int = 1) -> str:
     """A number without a needless fraction."""
     return f"{round(number or 0, digits):g}"
+
+
+def _with_unit(number: float, unit: str, lang: Lang) -> str:
+    """A number as people write it, with its unit: 36,000円 / 36,000 yen; one of a thing is no plural."""
+    written = _plain(number) if number < THOUSAND else f"{number:,.0f}"
+    if lang == "ja":
+        return f"{written}{unit}"
+    return f"{written} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 def _minutes(**readings: Reading | None) -> dict[str, str]:

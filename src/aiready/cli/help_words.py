@@ -62,7 +62,7 @@ EXAMPLES: dict[str, str] = {
     "plan": "aiready plan mysheet.yaml -o myplan --start 2026-12-07",
     "explain": "aiready explain mysheet.yaml champion",
     "compare": "aiready compare may.yaml november.yaml -o comparison.html",
-    "review": "aiready review mysheet.yaml --month 3 --ledger times.csv -o review.html",
+    "review": "aiready review mysheet.yaml --month 3 --ledger mysheet-times.csv -o review.html",
     "answer": "aiready answer mysheet.yaml champion.appointed=asked company.employees=30",
     "brief": "aiready brief -o brief.html",
     "share": "aiready share mysheet.yaml -o copy.yaml",
@@ -163,8 +163,8 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "en": "The ledger of timed cases (CSV); the middle values and ranges are taken from it.",
     },
     "new_ledger": {
-        "ja": "空の記録の表を、この名前で作ります。同じ名前のファイルがあれば作りません。",
-        "en": "Make an empty ledger of this name; a file that is there is not replaced.",
+        "ja": "空の記録の表を、この名前で作ります(例 mysheet-times.csv)。同じ名前のファイルがあれば作りません。",
+        "en": "Make an empty ledger of this name (such as mysheet-times.csv); one that is there stays as it is.",
     },
     "ask": {
         "ja": "まだない数字を、1つずつたずねます(端末で)。",

@@ -157,6 +157,7 @@ class _Lines:
 
     def _decision(self) -> Iterator[str]:
         seen = self.seen
+        yield self._wrapped(seen["glance"], "  ")
         yield self._wrapped(seen["verdict"]["says"], "  ")
         if seen["again"]:
             yield self._wrapped(seen["again"], "  ")

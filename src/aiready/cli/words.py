@@ -163,9 +163,11 @@ SAYS: dict[str, dict[Lang, str]] = {
         "ja": (
             "記録の表を作りました。表計算ソフトで開き、1件を1行で書いて、CSVのまま保存します。"
             "書けたら aiready review {path} --ledger {to} で読み込めます。"
+            "名前を「回答票の名前-times.csv」にしておくと、aiready where と erase でも見つかります。"
         ),
         "en": "The ledger is there. Open it in a spreadsheet, write one case a row, and save it as CSV. "
-        "Then: aiready review {path} --ledger {to}",
+        "Then: aiready review {path} --ledger {to}. "
+        "Named after the sheet with -times.csv, it is also found by aiready where and erase.",
     },
     "review_stopped": {
         "ja": "ここまでの答えは保存しました。続きは aiready review {path} --month {month} --ask で始められます。",

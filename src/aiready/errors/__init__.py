@@ -14,7 +14,7 @@ from aiready.errors.words import MESSAGES
 MOST_SHOWN = 50
 LONGEST_QUOTE = 60
 LONGEST_LIST = 300
-LISTS = {"options", "way", "path", "saved", "hint", "wanted", "slip", "problem"}
+LISTS = {"options", "way", "path", "saved", "hint", "wanted", "slip", "problem", "missing"}
 
 # control characters, direction marks, invisible fillers, surrogates: never wanted in a document or on a terminal
 INVISIBLE = re.compile(
