@@ -1,9 +1,6 @@
 """A review as plain data in one language: the decision and what to do on Monday first, then what it rests on."""
 
-from typing import Any
-
 from aiready.answers import AnswerSheet
-from aiready.kit import Checkpoint
 from aiready.measurements import MONTHS
 from aiready.next_steps import NextStep
 from aiready.pack import Pack
@@ -11,11 +8,11 @@ from aiready.report.phrases import Phrases, View
 from aiready.review import Review
 from aiready.review_rules import Again, ReviewRules
 from aiready.text import Lang, Text
+from aiready.time_words import TimeWords, plain, with_unit
 from aiready.timing import DAY_0, Reading
 from aiready.wording import duration, full_day, role_name, safe, span
 
 RECORDED = ("satisfaction", "problems_found", "problems_left", "cost")
-TEN, THOUSAND = 10, 1000
 SHARE_TO_WIDEN = 80
 """In percent of the aim: shown beside the rule, which is judged in `_review.yaml`."""
 
@@ -35,6 +32,7 @@ class _Showing:
         if found.task:
             self.phrases.slots = {**self.phrases.slots, "task": safe(found.task)}
         self.words = self.phrases.words
+        self.times = TimeWords(found, self._rules(), self.words, lang)
 
     def view(self) -> View:
         """Everything under the names that templates use."""
@@ -55,15 +53,15 @@ class _Showing:
             },
             "checks": checks,
             "glance": words["bar"].join(words["review_glance"].format(**one) for one in checks),
-            "aim": self._aim(),
+            "aim": self.times.aim(),
             "earlier": [
                 {"when": self.words[f"review_{MONTHS[month]}"], "title": self._text(one.title)}
                 for month, one in found.earlier.items()
             ],
             "again": self._text(again.says) if (again := self._again()) else "",
-            "times": [self._time(one) for one in found.times],
-            "time": self._time_says(),
-            "saved": self._saved(),
+            "times": [self.times.row(one) for one in found.times],
+            "time": self.times.says(),
+            "saved": self.times.saved(),
             "use": self._use(),
             "state": self._state(),
             "alarm": self._alarm(),
@@ -118,7 +116,7 @@ class _Showing:
             return words["review_unknown"]
         if use.meant is None:
             return words["review_people"].format(n=n)
-        share = words["review_share"].format(percent=_plain(use.percent(n) or 0, 0))
+        share = words["review_share"].format(percent=plain(use.percent(n) or 0, 0))
         return words["review_people_of"].format(n=n, meant=use.meant) + ("" if use.by_people else share)
 
     def _saving(self) -> View:
@@ -126,22 +124,10 @@ class _Showing:
         if found.aim is None:
             return self._check("review_saving", words["review_unknown"], words["review_wanted_saving_open"], met=None)
         needed = found.aim.minutes * SHARE_TO_WIDEN / 100
-        wanted = words["review_wanted_saving"].format(minutes=_plain(needed), aim=_plain(found.aim.minutes))
+        wanted = words["review_wanted_saving"].format(minutes=plain(needed), aim=plain(found.aim.minutes))
         of_aim = found.facts.get("review.of_aim")
         met = float(of_aim) >= SHARE_TO_WIDEN if isinstance(of_aim, int | float) else None
-        return self._check("review_saving", self._time_short(), wanted, met=met)
-
-    def _time_short(self) -> str:
-        """The saving in a few words: the minutes where it is real, else that it cannot be told."""
-        found, words = self.found, self.words
-        before, now = found.before(), found.now()
-        if not before or not now:
-            return words["review_unknown"]
-        minutes = words["review_short_minutes"].format(minutes=_plain(before.value - now.value))
-        says = minutes if found.time == "shorter" else words[f"review_short_{found.time or 'unknown'}"]
-        return (
-            says + words["open"] + words["review_from_to"].format(**_minutes(before=before, now=now)) + words["close"]
-        )
+        return self._check("review_saving", self.times.short(), wanted, met=met)
 
     def _mistakes(self) -> View:
         found, words = self.found, self.words
@@ -156,60 +142,7 @@ class _Showing:
 
     def _counted(self, one: Reading) -> str:
         name = "review_mistakes_in" if one.n else "review_mistakes_of"
-        return self.words[name].format(value=_plain(one.value), n=one.n)
-
-    def _aim(self) -> str:
-        found, words = self.found, self.words
-        before = found.before()
-        if not (found.aim and before):
-            return ""
-        if found.aim.agreed:
-            return words["review_aim_agreed"].format(minutes=_plain(before.value - found.aim.minutes))
-        name = "review_aim_late" if found.aim.late else "review_aim_usual"
-        return words[name].format(percent=self._rules().aimed_percent)
-
-    def _time(self, checkpoint: Checkpoint) -> View:
-        one = self.found.times[checkpoint]
-        ranged = one.low is not None and one.high is not None
-        minutes = duration_words(one.value, self.lang)
-        return {
-            "when": self.words[f"review_{checkpoint}"],
-            "here": checkpoint == MONTHS[self.found.month],
-            "number": minutes,
-            "middle": one.value,
-            "low": one.low if ranged else None,
-            "high": one.high if ranged else None,
-            "range": self.words["review_range"].format(low=_plain(one.low), high=_plain(one.high)) if ranged else "",
-            "n": self.words["review_cases"].format(n=one.n) if one.n else "",
-            "known": self.words[f"review_{one.known}"],
-            "remark": safe(one.remark),
-        }
-
-    def _time_says(self) -> str:
-        """What can be said of the time, and never more than that."""
-        found, words = self.found, self.words
-        before, now = found.before(), found.now()
-        if not before or not now:
-            name = "review_time_nothing" if not (before or now) else f"review_time_no_{'now' if before else 'before'}"
-            return words[name].format(**_minutes(before=before, now=now))
-        numbers: dict[str, Any] = _minutes(before=before, now=now)
-        if found.time is None:
-            timed = before.known == now.known == "measured" and before.n and now.n
-            few = {"n_before": before.n, "n_now": now.n}
-            return words["review_time_few" if timed else "review_time_told"].format(**numbers, **few)
-        minutes = abs(before.value - now.value)
-        percent = _plain(minutes * 100 / before.value, 0) if before.value else "0"
-        return words[f"review_time_{found.time}"].format(**numbers, minutes=_plain(minutes), percent=percent)
-
-    def _saved(self) -> str:
-        found = self.found
-        cases = found.others.get("cases_a_week")
-        if found.saved_hours is None or cases is None:
-            return ""
-        words = self.words
-        known = "" if cases.known == "measured" else words["open"] + words[f"review_{cases.known}"] + words["close"]
-        hours = _plain(found.saved_hours, 0 if found.saved_hours >= TEN else 1)
-        return words["review_saved_hours"].format(cases=_plain(cases.value), known=known, hours=hours)
+        return self.words[name].format(value=plain(one.value), n=one.n)
 
     def _use(self) -> list[View]:
         use, words = self.found.use, self.words
@@ -254,7 +187,7 @@ class _Showing:
         for name in RECORDED:
             one = self.found.others.get(name)
             if one and name in metrics:
-                value = _with_unit(one.value, metrics[name].unit.read(self.lang), self.lang)
+                value = with_unit(one.value, metrics[name].unit.read(self.lang), self.lang)
                 known = self.words[f"review_{one.known}"]
                 found.append({"what": metrics[name].title.read(self.lang), "found": value, "known": known})
         told = self.found.told.get("customer_effect")
@@ -276,25 +209,3 @@ class _Showing:
             names = words["and"].join(titles[one] for one in self.found.missing)
             lines.append(words["review_limit_missing"].format(names=names))
         return lines
-
-
-def _plain(number: float | None, digits: int = 1) -> str:
-    """A number without a needless fraction."""
-    return f"{round(number or 0, digits):g}"
-
-
-def _with_unit(number: float, unit: str, lang: Lang) -> str:
-    """A number as people write it, with its unit: 36,000円 / 36,000 yen; one of a thing is no plural."""
-    written = _plain(number) if number < THOUSAND else f"{number:,.0f}"
-    if lang == "ja":
-        return f"{written}{unit}"
-    return f"{written} {unit.removesuffix('s') if number == 1 else unit}"
-
-
-def _minutes(**readings: Reading | None) -> dict[str, str]:
-    return {name: _plain(one.value) if one else "" for name, one in readings.items()}
-
-
-def duration_words(minutes: float, lang: Lang) -> str:
-    """Minutes of one case: 18分 / 18 min, with a fraction where there is one."""
-    return f"{_plain(minutes)}分" if lang == "ja" else f"{_plain(minutes)} min"
