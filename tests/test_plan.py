@@ -107,7 +107,13 @@ def test_every_action_is_planned_or_put_off_once_and_says_why(sheet):
     assert len(set(off)) == len(off)
     assert not set(there) & set(off)
     assert all(not one.inside or one.inside in there for one in plan.actions)
-    assert {one.reason for one in plan.postponed} <= {"later_limit", "within_limit", "needs_postponed", "no_room"}
+    assert {one.reason for one in plan.postponed} <= {
+        "later_limit",
+        "within_limit",
+        "needs_postponed",
+        "crowded",
+        "no_room",
+    }
 
 
 # What a firm gets

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from aiready.plan_weeks import PlanWeeks
+from aiready.playbook import Action, Playbook
 from aiready.policy import PlanLimits
 from aiready.schedule import Job, Room, Schedule, Span, fit_into_weeks, in_order
 from aiready.text import ROLES, Role
@@ -33,16 +34,17 @@ class Fitted:
 class Help:
     """What would make room for all that lacks hours of one role.
 
-    `minutes`: what those actions take of this role; it has nothing left in the weeks from `first` to `last`. `outside`:
-    actions somebody from outside could take over, and the week in which the plan would end then (None: not enough).
+    `minutes`: what those actions take of this role, which has `have` minutes a week and hardly anything left in the
+    weeks from `first` to `last`. `outside`: actions somebody from outside could take over, and the week in which the plan would end then (None: not enough).
     `enough`: minutes a week with which everything would fit (None: forty hours would not do), and its last week.
     """
 
     role: Role
     minutes: int
+    have: int
     first: int
     last: int
-    outside: tuple[str, ...]
+    outside: tuple[Action, ...]
     outside_end: int | None
     enough: int | None
     enough_end: int | None
@@ -135,7 +137,7 @@ class _Goal:
     kept: int
 
 
-def help_with(fitting: Fitting, minutes: Mapping[Role, int], fitted: Fitted) -> Help | None:
+def help_with(playbook: Playbook, fitting: Fitting, minutes: Mapping[Role, int], fitted: Fitted) -> Help | None:
     """What would make room for the actions that lack hours; None where none lacks any."""
     if not fitted.short:
         return None
@@ -147,7 +149,17 @@ def help_with(fitting: Fitting, minutes: Mapping[Role, int], fitted: Fitted) -> 
     first, last = _full_weeks(fitting, fitted, role, minutes)
     outside, outside_end = _taken_outside(fitting, minutes, jobs, role)
     enough, enough_end = _enough(fitting, minutes, role)
-    return Help(role, lacking[role], first, last, outside, outside_end, enough, enough_end)
+    return Help(
+        role=role,
+        minutes=lacking[role],
+        have=minutes[role],
+        first=first,
+        last=last,
+        outside=tuple(playbook.action(one) for one in outside),
+        outside_end=outside_end,
+        enough=enough,
+        enough_end=enough_end,
+    )
 
 
 def _full_weeks(fitting: Fitting, fitted: Fitted, role: Role, minutes: Mapping[Role, int]) -> tuple[int, int]:

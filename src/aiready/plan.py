@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from aiready.answers import AnswerSheet
 from aiready.assessment import Assessment
@@ -112,6 +112,10 @@ class Plan:
             return None
         return max((one.due for one in self.actions), default=None)
 
+    def monday(self, week: int) -> date:
+        """The Monday of a week, also of one before or after those of the plan."""
+        return self.weeks[0].monday + timedelta(weeks=week)
+
     def there_are(self, week: int, role: Role) -> int:
         """Minutes that a role has in a week; after the plan's last week as in a usual one."""
         usual = dict(self.minutes)[role]
@@ -160,7 +164,7 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
         small=small,
         weeks=weeks.weeks,
         minutes=tuple(minutes.items()),
-        help=help_with(fitting, minutes, fitted),
+        help=help_with(pack.playbook, fitting, minutes, fitted),
     )
 
 
@@ -170,7 +174,7 @@ def _left_out(pack: Pack, selection: Selection, fitted: Fitted) -> Iterator[Post
     for name, role in sorted(fitted.short.items()):
         yield Postponed(pack.playbook.action(name), "no_room", role)
     for name in fitted.crowded:
-        yield Postponed(pack.playbook.action(name), "within_limit")
+        yield Postponed(pack.playbook.action(name), "crowded")
     for name in sorted(fitted.spans):
         larger = inside.get(name, name)
         if larger in fitted.short:

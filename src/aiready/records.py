@@ -1,6 +1,6 @@
 """What scripts read: scores and plans as plain JSON data, as `contract.md` lays them down."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import floor
 from typing import Any
@@ -12,9 +12,11 @@ from aiready.edits import FIELDS, Merged
 from aiready.estimate import Estimate
 from aiready.explanation import Explanation
 from aiready.find_out import WorthAsking
+from aiready.fitting import Help
 from aiready.pack import Pack
 from aiready.plan import PlannedAction
 from aiready.plan_check import Finding
+from aiready.plan_weeks import PlanWeek
 from aiready.report import Report
 from aiready.text import Lang
 from aiready.weighing import BarrierResult
@@ -140,7 +142,13 @@ def plan_record(report: Report, lang: Lang) -> Record:
         "actions": [_action(planned, merged) for planned in plan.actions],
         **edits_record(merged),
         "postponed": [
-            {"id": one.action.id, "title": one.action.title.read(lang), "reason": one.reason} for one in plan.postponed
+            {
+                "id": one.action.id,
+                "title": one.action.title.read(lang),
+                "reason": one.reason,
+                **({"short_of": one.short_of} if one.short_of else {}),
+            }
+            for one in plan.postponed
         ],
         "checks": [_check(one, lang) for one in report.checks()],
         "purpose": _purpose(report, lang),
@@ -148,9 +156,36 @@ def plan_record(report: Report, lang: Lang) -> Record:
         "uncovered": list(plan.uncovered),
         "worth": worth_record(report.worth()),
         "load": [
-            {"week": one.week, "role": one.role, "minutes": one.minutes, "there_are": one.there_are}
+            {
+                "week": one.week,
+                "monday": plan.monday(one.week).isoformat(),
+                "role": one.role,
+                "minutes": one.minutes,
+                "there_are": one.there_are,
+            }
             for one in plan.load
         ],
+        "ends_on": ends.isoformat() if (ends := plan.ends_on()) else None,
+        "help": _help(plan.help, plan.weeks) if plan.help else None,
+    }
+
+
+def _help(lacking: Help, weeks: Sequence[PlanWeek]) -> Record:
+    """Whose hours lack, and what would make room: actions taken over from outside, or more minutes a week."""
+    outside, enough = lacking.outside_end, lacking.enough_end
+    return {
+        "role": lacking.role,
+        "minutes": lacking.minutes,
+        "minutes_a_week": lacking.have,
+        "full_weeks": [lacking.first, lacking.last],
+        "outside": {
+            "actions": [one.id for one in lacking.outside],
+            "last_monday": None if outside is None else weeks[outside].monday.isoformat(),
+        },
+        "enough": {
+            "minutes_a_week": lacking.enough,
+            "last_monday": None if enough is None else weeks[enough].monday.isoformat(),
+        },
     }
 
 

@@ -10,7 +10,7 @@ from aiready.judging import Known, judge, leaves
 from aiready.playbook import Action, Playbook
 from aiready.policy import PlanLimits
 
-Reason = Literal["later_limit", "within_limit", "needs_postponed", "no_room"]
+Reason = Literal["later_limit", "within_limit", "needs_postponed", "crowded", "no_room"]
 OPENS, EXTRA = -1, 3
 UNKNOWN_SEVERITY = 50
 """A barrier nobody could answer weighs as a middling one when actions are ranked."""

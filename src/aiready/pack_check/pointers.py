@@ -34,6 +34,7 @@ def pointer_faults(pack: Pack) -> Iterator[Fault]:
                 yield _missing(pack, place, leaf.id, ("gate", gates), (*way, "id"))
     yield from _head(pack, questions)
     yield from _kinds_of_data(pack, questions)
+    yield from _outside(pack)
     yield from _actions(pack)
     yield from _knowledge(pack)
 
@@ -63,6 +64,15 @@ def _kinds_of_data(pack: Pack, questions: Mapping[str, Question]) -> Iterator[Fa
     for name in options if kinds else ():
         if name not in kinds:
             yield pack.fault(*place, "A206", "first_tasks", "kinds", key=name)
+
+
+def _outside(pack: Pack) -> Iterator[Fault]:
+    """What somebody from outside could take over names actions."""
+    actions = {action.id for action in pack.playbook.actions}
+    for index, name in enumerate(pack.policy.plan.outside_can_take):
+        if name not in actions:
+            way = ("plan", "outside_can_take", index)
+            yield _missing(pack, ("policy", "policy"), name, ("action", actions), way)
 
 
 def _leaves(condition: Condition, way: Way) -> Iterator[tuple[Way, Leaf]]:

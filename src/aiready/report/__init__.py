@@ -12,7 +12,7 @@ from aiready.gaps import Gap
 from aiready.judging import Known
 from aiready.margin import Margin, find_margin
 from aiready.pack import Pack
-from aiready.plan import Plan, PlannedAction
+from aiready.plan import Plan, PlannedAction, Postponed
 from aiready.plan_check import Finding, check_plan
 from aiready.purpose import Purpose, find_purpose
 from aiready.questionnaire import TextQuestion
@@ -26,6 +26,7 @@ from aiready.report.money import Money, worth_of
 from aiready.report.phrases import Phrases, View
 from aiready.report.support import Support
 from aiready.report.tasks import Tasks
+from aiready.report.timing import Timing
 from aiready.risks import Risks, judge_risks
 from aiready.rollout import Rollout
 from aiready.sensitivity import Sensitivity, find_sensitivity
@@ -144,8 +145,7 @@ class _Doing:
             "headlines": self._headlines(early=True, first=1),
             "later": self._headlines(early=False, first=len(plan.headlines(early=True)) + 1),
             "postponed": [
-                {"title": self.phrases.text(one.action.title), "reason": self.words[f"postponed_{one.reason}"]}
-                for one in plan.postponed
+                {"title": self.phrases.text(one.action.title), "reason": self._reason(one)} for one in plan.postponed
             ],
             **edited_view(self.report.plan, self.report.merged, self.phrases),
             "phases": self._phases(),
@@ -153,6 +153,7 @@ class _Doing:
             "uncovered": [self.report.pack.policy.gate(gate).title.read(lang) for gate in plan.uncovered],
             "over": [self._over(one.week, one.role, one.minutes, one.there_are) for one in plan.over()],
             "open_at_once": plan.open_at_once,
+            **Timing(plan, self.phrases, self.report.pack.policy.plan.first_weeks).view(),
             "note": self.report.pack.policy.note.read(lang),
             "documents": self._documents(),
             "dates": self._dates(),
@@ -172,6 +173,12 @@ class _Doing:
             else:
                 found[question.id] = list(value) if isinstance(value, tuple) else value
         return found
+
+    def _reason(self, one: Postponed) -> str:
+        """Why an action was put off, and for want of whose hours."""
+        if one.short_of:
+            return self.words["postponed_short"].format(role=self.words[f"role_{one.short_of}"])
+        return self.words[f"postponed_{one.reason}"]
 
     def _adjusted(self) -> list[View]:
         """The answers that an interviewer saw otherwise: as stated, as counted, and why unless that is private."""
