@@ -6,6 +6,7 @@ from math import hypot
 from typing import Any
 
 from aiready.progress_chart import progress_body, progress_rows, progress_size
+from aiready.wording import plain
 
 View = Mapping[str, Any]
 WIDTH = 680
@@ -13,6 +14,7 @@ BAR_LEFT, BAR_WIDTH, ROW = 220, 300, 40
 THRESHOLDS = (25, 50, 75)
 TIMELINE_LEFT = 28
 LONGEST_LABEL = 40
+STATES = ("holiday", "busy", "closure")
 CHANGE_LEFT, CHANGE_WIDTH, CHANGE_ROW = 10, 440, 86
 LEGEND, HEAD, BAND_TOP = 44, 8, 30
 WORTH_LEFT, WORTH_WIDTH, WORTH_ROW, WORTH_KEY = 10, 660, 66, 22
@@ -100,15 +102,35 @@ def _timeline(view: View) -> str:
     weeks = max([13, *(one["week"] + one["weeks"] for one in rows)])
     step = (WIDTH - TIMELINE_LEFT) / weeks
     height = ROW * len(rows) + 28
-    body = []
+    states = view["calendar"]["weeks"][:weeks]
+    body = [_week_state(state, week, step, height) for week, state in enumerate(states) if state]
     for week in range(weeks):
         x = TIMELINE_LEFT + week * step
         body.append(f'<line class="grid" x1="{x:g}" y1="20" x2="{x:g}" y2="{height}"/>')
         body.append(f'<text class="small" x="{x + step / 2:g}" y="14" text-anchor="middle">{week + 1}</text>')
     for row, one in enumerate(rows):
         body += _stretch(one, 24 + ROW * row, step, weeks)
+    found = [state for state in STATES if state in states]
+    if found:
+        height += ROW - 12
+        body += _state_legend(found, [view["words"][f"week_{state}"] for state in found], height - 12)
     texts = (view["words"]["chart_timeline"], _described(_timeline_rows(view)))
     return _frame("timeline", (WIDTH, height), texts, body)
+
+
+def _week_state(state: str, week: int, step: float, height: int) -> str:
+    """A column behind the bars for a week with holidays, a busy one, or one that is mostly closed."""
+    x = TIMELINE_LEFT + week * step
+    return f'<rect class="week-{state}" x="{x:g}" y="20" width="{step:g}" height="{height - 20}"/>'
+
+
+def _state_legend(states: Sequence[str], words: Sequence[str], y: int) -> list[str]:
+    parts = []
+    for place, (state, word) in enumerate(zip(states, words, strict=True)):
+        x = TIMELINE_LEFT + place * 190
+        parts.append(f'<rect class="week-{state}" x="{x}" y="{y - 12}" width="16" height="16"/>')
+        parts.append(f'<text class="small" x="{x + 24}" y="{y + 1}">{escape(word)}</text>')
+    return parts
 
 
 def _stretch(one: View, top: int, step: float, weeks: int) -> list[str]:
@@ -116,7 +138,8 @@ def _stretch(one: View, top: int, step: float, weeks: int) -> list[str]:
     left, width = TIMELINE_LEFT + first * step, (last - first) * step
     ends_late = one["week"] + one["weeks"] > weeks / 2
     x, anchor = (left - 6, "end") if ends_late else (left + width + 6, "start")
-    title = one["title"] if len(one["title"]) <= LONGEST_LABEL else one["title"][: LONGEST_LABEL - 1] + "…"
+    title = plain(one["title"])
+    title = title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1] + "…"
     return [
         f'<text class="figure" x="4" y="{top + 24}">{one["number"]}</text>',
         f'<rect class="phase-{one["phase"]}" x="{left:g}" y="{top + 6}" width="{width:g}" height="{ROW - 14}" rx="3"/>',

@@ -35,7 +35,8 @@ class Help:
     """What would make room for all that lacks hours of one role.
 
     `minutes`: what those actions take of this role, which has `have` minutes a week and hardly anything left in the
-    weeks from `first` to `last`. `outside`: actions somebody from outside could take over, and the week in which the plan would end then (None: not enough).
+    weeks from `first` to `last`. `outside`: actions somebody from outside could take over, and the week in which the
+    plan would end then (None: not enough).
     `enough`: minutes a week with which everything would fit (None: forty hours would not do), and its last week.
     """
 

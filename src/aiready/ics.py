@@ -11,6 +11,7 @@ from aiready.plan import PlannedAction
 from aiready.playbook import Action
 from aiready.report import Report
 from aiready.text import Lang
+from aiready.wording import plain
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -80,8 +81,8 @@ class _Entries:
         title = text["title"] if text else planned.action.title.read(self.lang)
         return _Entry(
             uid=f"{uuid5(OURS, f'{self.report.sheet.firm()}/{planned.action.id}')}@aiready",
-            title=_plain(title),
-            says=_plain("\n".join(self._lines(text))) if text else "",
+            title=plain(title),
+            says=plain("\n".join(self._lines(text))) if text else "",
             start=planned.start,
             due=planned.due,
             kind=_kind(planned.action),
@@ -128,8 +129,3 @@ def _event(entry: _Entry, today: date, words: Mapping[str, str]) -> "Event":
         alarm.add("TRIGGER", REMINDER)
         event.add_component(alarm)
     return event
-
-
-def _plain(markdown: str) -> str:
-    """Words made safe for Markdown, as they read elsewhere."""
-    return markdown.replace("\\", "")

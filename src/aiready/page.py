@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from aiready.charts import chart_svg, chart_table
+from aiready.mermaid import timeline_chart
 
 if TYPE_CHECKING:  # loaded only where a page is made
     from markdown_it import MarkdownIt
@@ -29,8 +30,13 @@ class PageBody:
 
 
 def markdown_with_tables(markdown: str, view: Mapping[str, Any]) -> str:
-    """The document for reading as Markdown: every chart as a table."""
-    return MARKER.sub(lambda match: chart_table(match[1], view), markdown)
+    """The document for reading as Markdown: every chart as a table, the timeline also as a chart that GitHub draws."""
+    return MARKER.sub(lambda match: _drawn(match[1], view) + chart_table(match[1], view), markdown)
+
+
+def _drawn(name: str, view: Mapping[str, Any]) -> str:
+    chart = timeline_chart(view) if name == "timeline" else ""
+    return f"{chart}\n\n" if chart else ""
 
 
 def page_body(markdown: str, view: Mapping[str, Any]) -> PageBody:

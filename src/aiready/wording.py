@@ -24,7 +24,7 @@ def safe(words: str) -> str:
 
 
 def plain(words: str) -> str:
-    """What `safe` made safe, as it was typed."""
+    """What `safe` made safe, as it was typed, for places that are no Markdown."""
     return ESCAPED.sub(r"\1", words)
 
 

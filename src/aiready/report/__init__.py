@@ -251,6 +251,8 @@ class _Doing:
             "start": day(planned.start, lang),
             "due": day(planned.due, lang),
             "span": span(planned.start, planned.due, lang),
+            "start_date": planned.start.isoformat(),
+            "due_date": planned.due.isoformat(),
             "week": planned.week,
             "weeks": planned.weeks,
             "phase": action.phase,

@@ -141,9 +141,9 @@ class Timing:
 
 
 def _state(week: PlanWeek) -> str:
-    """`closed` and `busy` where the week mostly is, `holiday` where days are missing, else nothing."""
+    """`closure` and `busy` where the week mostly is, `holiday` where days are missing, else nothing."""
     if week.mostly(week.open):
-        return "closed"
+        return "closure"
     if any(one.why == "busy" for one in week.notices):
         return "busy"
     return "holiday" if week.notices else ""
