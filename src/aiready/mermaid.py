@@ -37,7 +37,7 @@ def timeline_chart(view: View) -> str:
     first, last = rows[0]["start_date"], max(one["due_date"] for one in rows)
     lines = [
         "gantt",
-        f"    title {plain(view['words']['timeline'])}",
+        f"    title {harmless(view['words']['timeline'])}",
         "    dateFormat YYYY-MM-DD",
         "    axisFormat %m/%d",
     ]
@@ -56,22 +56,22 @@ def _bars(view: View, first: str, last: str) -> Iterator[str]:
     for one in view["headlines"]:
         if one["phase"] != phase:
             phase = one["phase"]
-            yield f"    section {plain(words['phase'])} {phase}"
+            yield f"    section {harmless(words['phase'])} {phase}"
         number, days = one["number"], f"{one['start_date']}, {_after(one['due_date'])}"
-        yield f"    {number}. {plain(one['title'])} :a{number}, {days}"
+        yield f"    {number}. {harmless(one['title'])} :a{number}, {days}"
     busy = [one for one in view["calendar"]["busy"] if one["first"] <= last and one["last"] >= first]
     if busy:
-        yield f"    section {plain(words['week_busy'])}"
+        yield f"    section {harmless(words['week_busy'])}"
     for number, one in enumerate(busy, 1):
         begin, end = max(one["first"], first), min(one["last"], last)
-        yield f"    ({number}) {plain(one['name'])} :done, b{number}, {begin}, {_after(end)}"
+        yield f"    ({number}) {harmless(one['name'])} :done, b{number}, {begin}, {_after(end)}"
 
 
 def _after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
-def plain(words: str) -> str:
+def harmless(words: str) -> str:
     """Markdown-safe words as plain text that means nothing to Mermaid."""
     text = " ".join(plain(words).translate(MEANT).split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
