@@ -38,7 +38,8 @@ class Action(Content):
 
     `opens`: the plan begins with it, before anything else of that week. `deeds`: what it is, in the words of the plan
     checks. `people`: how many do it together, where that matters. `after`: what must be finished before it where both
-    are planned; unlike `needs` it does not wait for what was put off.
+    are planned; unlike `needs` it does not wait for what was put off. `rest_weeks` pass between these and its first
+    day, however full or empty the calendar is.
     """
 
     id: Id
@@ -60,6 +61,7 @@ class Action(Content):
     stands_for: Id | None = None
     needs: tuple[Id, ...] = ()
     after: tuple[Id, ...] = ()
+    rest_weeks: Annotated[int, Field(ge=0, le=26)] = 0
     deeds: tuple[Id, ...] = ()
     people: Party | None = None
     documents: tuple[Id, ...] = ()

@@ -22,7 +22,7 @@ class Job:
     """An action to be placed; `order` says who goes first when two could.
 
     `minutes` are spread over `weeks` at least, with no more in any week than an even spread gives. `calm`: it should
-    also keep clear of busy weeks.
+    also keep clear of busy weeks. `rest` weeks pass between its needs and its first week.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Job:
     needs: tuple[str, ...]
     order: tuple[object, ...]
     calm: bool = False
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def in_order(jobs: Iterable[Job]) -> list[Job]:
         job = named[name]
         found.append(job)
         for one in freed.get(name, ()):
-            begin[one] = max(begin[one], begin[name] + job.weeks)
+            begin[one] = max(begin[one], begin[name] + job.weeks + named[one].rest)
             waits[one].discard(name)
             if not waits[one]:
                 heappush(ready, (begin[one], named[one].order, one))
@@ -156,7 +157,7 @@ class _Placing:
 
     def _ready(self, job: Job) -> tuple[int, str]:
         """The first week after its needs and with fewer open than allowed, and the job it waits for (or none)."""
-        waits = [(self.ends[need], need) for need in job.needs if need in self.ends]
+        waits = [(self.ends[need] + job.rest, need) for need in job.needs if need in self.ends]
         if len(self.latest) >= self.room.open_at_once:
             waits.append(self.latest[0])
         return max([(job.earliest, ""), *waits])

@@ -116,6 +116,7 @@ def _jobs(selection: Selection, red: set[str], limits: PlanLimits, *, small: boo
                 ),
                 weeks=action.weeks,
                 needs=selection.needs[action.id],
+                rest=action.rest_weeks,
                 order=(urgent, _turn(action, selection), action.week, action.id),
             )
 
