@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from math import hypot
 from typing import Any
+from unicodedata import east_asian_width
 
 from aiready.progress_chart import progress_body, progress_rows, progress_size
 from aiready.wording import plain
@@ -13,7 +14,8 @@ WIDTH = 680
 BAR_LEFT, BAR_WIDTH, ROW = 220, 300, 40
 THRESHOLDS = (25, 50, 75)
 TIMELINE_LEFT = 28
-LONGEST_LABEL = 40
+GAP, WIDE, NARROW = 6, 15, 9
+"""Between a bar and its label; the widest letter of ours, and the widest Latin one."""
 STATES = ("holiday", "busy", "closure")
 CHANGE_LEFT, CHANGE_WIDTH, CHANGE_ROW = 10, 440, 86
 LEGEND, HEAD, BAND_TOP = 44, 8, 30
@@ -109,7 +111,7 @@ def _timeline(view: View) -> str:
         body.append(f'<line class="grid" x1="{x:g}" y1="20" x2="{x:g}" y2="{height}"/>')
         body.append(f'<text class="small" x="{x + step / 2:g}" y="14" text-anchor="middle">{week + 1}</text>')
     for row, one in enumerate(rows):
-        body += _stretch(one, 24 + ROW * row, step, weeks)
+        body += _stretch(one, 24 + ROW * row, step)
     found = [state for state in STATES if state in states]
     if found:
         height += ROW - 12
@@ -133,18 +135,30 @@ def _state_legend(states: Sequence[str], words: Sequence[str], y: int) -> list[s
     return parts
 
 
-def _stretch(one: View, top: int, step: float, weeks: int) -> list[str]:
+def _stretch(one: View, top: int, step: float) -> list[str]:
     first, last = max(0, one["week"]), max(1, one["week"] + one["weeks"])  # what is done may lie before the first week
     left, width = TIMELINE_LEFT + first * step, (last - first) * step
-    ends_late = one["week"] + one["weeks"] > weeks / 2
-    x, anchor = (left - 6, "end") if ends_late else (left + width + 6, "start")
-    title = plain(one["title"])
-    title = title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1] + "…"
+    before, behind = left - TIMELINE_LEFT, WIDTH - left - width
+    x, anchor = (left - GAP, "end") if before > behind else (left + width + GAP, "start")
+    title = _within(plain(one["title"]), max(before, behind) - 2 * GAP)
     return [
         f'<text class="figure" x="4" y="{top + 24}">{one["number"]}</text>',
         f'<rect class="phase-{one["phase"]}" x="{left:g}" y="{top + 6}" width="{width:g}" height="{ROW - 14}" rx="3"/>',
         f'<text x="{x:g}" y="{top + 24}" text-anchor="{anchor}">{escape(title)}</text>',
     ]
+
+
+def _within(text: str, room: float) -> str:
+    """The text, cut so that it is no wider than `room` in the type of our charts."""
+    if _width(text) <= room:
+        return text
+    while text and _width(text) + WIDE > room:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def _width(text: str) -> int:
+    return sum(WIDE if east_asian_width(char) in "WFA" else NARROW for char in text)
 
 
 def _change_rows(view: View) -> list[list[str]]:
