@@ -237,6 +237,16 @@ def test_what_the_firm_says_stands_in_the_table_and_never_becomes_markup(lang):
     assert "<b>" not in row
 
 
+def test_whatever_numbers_a_firm_states_its_documents_are_whole():
+    dice = Random(11)  # noqa: S311 (the same firms every time)
+    for lang in LANGS * 4:
+        stated = {name: Stated.model_validate(value) for name, value in random_case(dice)[3].items()}
+        sheet = timed_firm().model_copy(update={"assumptions": stated})
+        text = "".join(one.data.decode() for one in render(worked_out(sheet).report, ("md", "html"), lang))
+        assert not re.search(r"None|Fraction|\{\w+\}|\bnan\b|\binf\b", text)
+        assert (parse_sheet(sheet_bytes(sheet), "again", PACK)[0].assumptions or {}) == stated
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_an_hour_below_the_minimum_wage_is_pointed_out_in_the_plan(lang):
     low = timed_firm().model_copy(update={"assumptions": {"hour_cost": Stated(value=1000)}})

@@ -33,7 +33,7 @@ def _line(telling: Telling, line: Line) -> Link:
         ids["how"] = line.how
     elif line.used:
         own = line.used.stated
-        claim = telling.phrases.claim(line.used.assumption.sources)
-        says += f"  [{line.id}, {words['worth_stated'] if own else claim}] {line.used.assumption.says.read(lang)}"
+        whose = words["worth_stated"] if own else telling.phrases.claim(line.used.assumption.sources)
+        says += f"  [{line.id}, {whose}] {line.used.because if own else line.used.assumption.says.read(lang)}".rstrip()
         ids |= {"stated": int(own), "sources": ", ".join(line.used.assumption.sources)}
     return Link(says, ids)
