@@ -1,13 +1,21 @@
 """The plan in a folder may be edited: what was changed is kept and shown, faults have their place, nothing is lost."""
 
 import json
+import os
 import re
 import shutil
+from random import Random
 
 import pytest
+from made_up import PACK
 from running import ROOT, SAMPLES, SERVICE, run_python, tree
 
 from aiready.cli import run
+from aiready.document_files import Overwrite, write_documents
+from aiready.documents import Document
+from aiready.edits import PlanFile, plan_schema
+from aiready.errors import AireadyError
+from aiready.plan_file import read_plan
 
 TODAY = "2026-11-21"
 FIXED = ("--today", TODAY, "--lang", "en", "--format", "md")
@@ -464,12 +472,48 @@ def test_whatever_the_disk_does_an_edit_is_somewhere(tmp_path, how):
 
 
 def test_what_somebody_saves_after_it_was_read_is_not_written_over(place):
-    from aiready.document_files import Overwrite, write_documents
-    from aiready.documents import Document
-    from aiready.errors import AireadyError
-
     before = tree(place)
     with pytest.raises(AireadyError) as caught:
         write_documents((Document(YAML, b"new"),), place / "out", {}, Overwrite(merged={YAML: "0" * 64}))
     assert [one.code for one in caught.value.faults] == ["A468"]
     assert tree(place) == before
+
+
+def test_the_schema_in_the_docs_is_that_of_the_files_written(place):
+    path = ROOT / "docs" / "plan.schema.json"
+    text = json.dumps(plan_schema(), ensure_ascii=False, indent=2) + "\n"
+    if os.environ.get("AIREADY_WRITE_EXPECTED"):
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text
+    PlanFile.model_validate_json((place / "out" / JSON).read_bytes())
+
+
+def test_long_words_of_aireadys_own_are_no_fault(place, plan):
+    assert run(["answer", "sheet.yaml", f"aim.annoying_task={'長い仕事' * 120}", "-q"]) == 0
+    assert plan()[0] == 0
+    changed(place, "input_card", "person", "Sato")
+    edit(place, '"note": ""', '"note": "call"', JSON)
+    assert plan()[0] == 0
+    assert action(place, "input_card")["person"] == "Sato"
+
+
+@pytest.mark.parametrize("name", [YAML, JSON])
+def test_a_file_mangled_in_any_way_is_read_or_refused_with_places(place, name):
+    path = place / "out" / name
+    text = path.read_text(encoding="utf-8")
+    known = {one.id for one in PACK.playbook.actions}
+    refused = []
+    for number in range(40):
+        chance = Random(number)  # noqa: S311 (nothing is kept secret)
+        at, mangled = chance.randrange(len(text)), text
+        for _ in range(chance.randint(1, 3)):
+            new = chance.choice(["", ":", "\n", "  ", '"', "[", "}", "-", "：", "9", "null", "\u3000", "#", "id: x"])
+            mangled, at = mangled[:at] + new + mangled[at + chance.randrange(3) :], chance.randrange(len(text))
+        path.write_text(mangled, encoding="utf-8")
+        try:
+            read_plan(place / "out", "", known)
+        except AireadyError as error:
+            refused.append(error.faults)
+    assert len(refused) > 10
+    faults = [one for faults in refused for one in faults]
+    assert all(one.line and one.column and one.says("ja") and one.says("en") for one in faults)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from aiready.text import Content, Day, Id, Lang, Role
 
@@ -126,3 +126,40 @@ class Merged:
     waivers: Mapping[str, str] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     changes: tuple[Change, ...] = ()
+
+
+class PlanFileAction(BaseModel):
+    """One action of `plan.json`: what a person may change, beside what aiready works out."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+
+    id: Id
+    title: Annotated[str, Field(min_length=1)]
+    state: State
+    person: str
+    owner: Role
+    start: Day
+    due: Day
+    minutes: Annotated[int, Field(ge=5, le=2400)]
+    done_when: str
+    note: str
+    own: bool = False
+    kept: bool = False
+
+
+class PlanFile(BaseModel):
+    """`plan.json` as it is written; keys that are not named here are worked out by aiready and cannot be edited."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+
+    format: Annotated[Literal[1], Field(alias="schema")]
+    starts_on: Day
+    actions: tuple[PlanFileAction, ...]
+    waivers: tuple[Waiver, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def plan_schema() -> dict[str, object]:
+    """The JSON schema of `plan.json`."""
+    found = PlanFile.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

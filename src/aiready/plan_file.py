@@ -94,10 +94,16 @@ def _made(folder: Path, part: str, recorded: Mapping[str, str]) -> tuple[Made | 
     path = folder / part / PLAN_MADE
     if not _there(folder, part, PLAN_MADE, recorded):
         return None, {}
-    raw = path.read_bytes()
+    raw = read_bytes(str(path))
     if fingerprint(raw) != recorded[f"{part}{PLAN_MADE}"]:
-        raise AireadyError([fault(str(path), "A466", path=path)])
-    data = json.loads(raw)
+        raise AireadyError([fault("", "A466", path=path)])
+    try:
+        return _remembered(json.loads(raw))
+    except (ValueError, KeyError, TypeError):
+        raise AireadyError([fault("", "A466", path=path)]) from None
+
+
+def _remembered(data: Mapping[str, Any]) -> tuple[Made, dict[str, Any]]:
     record = data["plan"]
     written = {one["id"]: {name: one[name] for name in FIELDS} for one in record["actions"]}
     waivers = {one["check"]: one["reason"] for one in record["waivers"]}
@@ -191,7 +197,9 @@ class _Reading:
             else:
                 self.faults.append(place.fault("A205", key, KEY, key=key, hint=nearest(key, FIELDS)))
         try:
-            edit = validated(ActionEdit, {key: value for key, value in data.items() if key in FIELDS}, place)
+            edit = validated(
+                ActionEdit, {key: value for key, value in data.items() if self._new(one, key, value)}, place
+            )
         except AireadyError as error:
             self.faults += error.faults
             return {}
@@ -199,6 +207,10 @@ class _Reading:
         return {
             key: "" if value is None else value for key, value in found.items() if value is not None or key in CLEARED
         }
+
+    def _new(self, one: str, key: str, value: object) -> bool:
+        """Whether a value is a person's; what aiready wrote needs no check."""
+        return key in FIELDS and (one not in self.written or self.written[one][key] != value)
 
     def _dates(self, one: str, fields: Fields, place: Origin) -> None:
         """Dates near the plan, and none that ends before it begins."""
