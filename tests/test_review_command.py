@@ -117,6 +117,14 @@ def test_without_a_month_it_is_the_latest_that_has_numbers(capsys):
     assert json.loads(capsys.readouterr().out)["month"] == 6
 
 
+@pytest.mark.parametrize(("today", "told"), [("2027-01-15", False), ("2027-03-11", False), ("2027-03-12", True)])
+def test_when_the_next_review_comes_it_is_said(tmp_path, today, told, capsys):
+    text = (HERE / "retains.yaml").read_text(encoding="utf-8").partition("  month_3:")[0]
+    (tmp_path / "sheet.yaml").write_text(text, encoding="utf-8")
+    assert run_here(["review", str(tmp_path / "sheet.yaml"), "--today", today, "--lang", "en"]) == 0
+    assert ("--month 3" in capsys.readouterr().err) == told
+
+
 def test_without_the_ledger_the_numbers_of_the_sheet_are_all_there_is(capsys):
     assert run_here(["review", str(HERE / "retains.yaml"), "--month", "3", "--json"]) == 0
     record = json.loads(capsys.readouterr().out)

@@ -1,6 +1,8 @@
 """A review as plain data in one language: the decision and what to do on Monday first, then what it rests on."""
 
 from aiready.answers import AnswerSheet
+from aiready.conditions import Condition
+from aiready.judging import leaves
 from aiready.measurements import MONTHS
 from aiready.next_steps import NextStep
 from aiready.pack import Pack
@@ -13,8 +15,6 @@ from aiready.timing import DAY_0, Reading
 from aiready.wording import duration, full_day, role_name, safe, span
 
 RECORDED = ("satisfaction", "problems_found", "problems_left", "cost")
-SHARE_TO_WIDEN = 80
-"""In percent of the aim: shown beside the rule, which is judged in `_review.yaml`."""
 
 
 def review_view(found: Review, sheet: AnswerSheet, pack: Pack, lang: Lang) -> View:
@@ -105,9 +105,16 @@ class _Showing:
 
     def _weekly(self) -> View:
         use, facts = self.found.use, self.found.facts
+        border = plain(self._border("review.weekly_percent", self._rules().use.enough_when))
         wanted = self.words["review_wanted_weekly_few" if use.by_people else "review_wanted_weekly"]
+        wanted = wanted.format(percent=border)
         met = None if "review.use" not in facts else facts["review.use"] == "enough"
         return self._check("review_weekly", self._people(use.weekly), wanted, met=met)
+
+    def _border(self, name: str, *conditions: Condition) -> float:
+        """From which number on a condition of the rule holds; 0 where it does not ask for this one."""
+        found = (leaf for one in conditions for leaf in leaves(one) if leaf.about == "number" and leaf.id == name)
+        return next((float(leaf.at_least) for leaf in found if leaf.at_least is not None), 0)
 
     def _people(self, n: int | None) -> str:
         """So many of those meant to use it; a share only where it means something."""
@@ -123,10 +130,12 @@ class _Showing:
         found, words = self.found, self.words
         if found.aim is None:
             return self._check("review_saving", words["review_unknown"], words["review_wanted_saving_open"], met=None)
-        needed = found.aim.minutes * SHARE_TO_WIDEN / 100
-        wanted = words["review_wanted_saving"].format(minutes=plain(needed), aim=plain(found.aim.minutes))
+        widening = (one.when for one in self._rules().rules if self._rules().outcome(one.outcome).verdict == "widen")
+        border = self._border("review.of_aim", *widening)
+        numbers = {"minutes": plain(found.aim.minutes * border / 100), "aim": plain(found.aim.minutes)}
+        wanted = words["review_wanted_saving"].format(**numbers, percent=plain(border))
         of_aim = found.facts.get("review.of_aim")
-        met = float(of_aim) >= SHARE_TO_WIDEN if isinstance(of_aim, int | float) else None
+        met = float(of_aim) >= border if isinstance(of_aim, int | float) else None
         return self._check("review_saving", self.times.short(), wanted, met=met)
 
     def _mistakes(self) -> View:

@@ -32,8 +32,9 @@ class TimeWords:
             return words[name].format(**_minutes(before=before, now=now))
         numbers: dict[str, Any] = _minutes(before=before, now=now)
         if found.time is None:
-            timed = before.known == now.known == "measured" and before.n and now.n
-            few = {"n_before": before.n, "n_now": now.n}
+            least = self.rules.real.least_cases
+            timed = before.known == now.known == "measured" and min(before.n or least, now.n or least) < least
+            few = {"n_before": before.n or "?", "n_now": now.n or "?", "least": least}
             return words["review_time_few" if timed else "review_time_told"].format(**numbers, **few)
         minutes = abs(before.value - now.value)
         percent = plain(minutes * 100 / before.value, 0) if before.value else "0"

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from aiready.answers import AnswerSheet
@@ -24,6 +25,8 @@ from aiready.timing import of_one_task
 
 TASK = "aim.annoying_task"
 FIRST = 1
+DAYS_AHEAD = 7
+"""So long before the next review a reader is told that it comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def review(path: str, wanted: Wanted, settings: Settings) -> None:
     sheet = sheet_from(path, pack, settings).sheet
     cases = timed_cases(wanted.ledger, pack, settings.lang) if wanted.ledger else ()
     month = _month(wanted.month, sheet)
-    if _can_ask(path, wanted) and (wanted.ask or not _has_numbers(sheet, month, cases)):
+    if _can_ask(path, wanted) and (wanted.ask or not _has_numbers(sheet, month, ())):
         from aiready.cli.follow_up import ask_numbers
 
         sheet = ask_numbers(Path(path), month, cases, pack, settings)
@@ -70,6 +73,9 @@ def review(path: str, wanted: Wanted, settings: Settings) -> None:
     timed = of_one_task(cases, named)
     found = review_progress(pack, sheet, month=month, today=settings.today, timed=timed)
     _give(found, sheet, pack, wanted, settings)
+    later = next((one for one in MONTHS if one > month), None)
+    if later and not wanted.month and settings.today >= found.next_review - timedelta(days=DAYS_AHEAD):
+        talk(wrapped(say("review_due", settings.lang, month=later, path=path), screen_width()), settings)
 
 
 def _give(found: Review, sheet: AnswerSheet, pack: Pack, wanted: Wanted, settings: Settings) -> None:

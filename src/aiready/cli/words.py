@@ -173,6 +173,10 @@ SAYS: dict[str, dict[Lang, str]] = {
         "ja": "ここまでの答えは保存しました。続きは aiready review {path} --month {month} --ask で始められます。",
         "en": "Everything so far is saved. Go on with aiready review {path} --month {month} --ask",
     },
+    "review_due": {
+        "ja": "次の振り返り（{month}か月）の時期です: aiready review {path} --month {month}",
+        "en": "It is time for the next review: aiready review {path} --month {month}",
+    },
     "review_moves": {"ja": "h 説明  w わからない  s やめる", "en": "h help  d don't know  s stop"},
     "review_keys": {"ja": "hws", "en": "hds"},
     "review_number": {"ja": "番号", "en": "Number"},
