@@ -1,16 +1,23 @@
 """The review: never a saving without a baseline, each verdict and each state reached, and what follows on Monday."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from made_up import PACK, firm
+from made_up import PACK, firm, sheets, texts
+from running import columns
 
+from aiready.answers_file import parse_sheet
+from aiready.cli.reviewing import review_lines
+from aiready.documents import render_review
+from aiready.ledger import TimedCase
 from aiready.measurements import MONTHS, Reviews
 from aiready.review import review_progress
 from aiready.review_record import review_record
 from aiready.review_view import review_view
+from aiready.sheet_text import sheet_bytes
 from aiready.timing import Timed
 
 RULES = PACK.knowledge.review
@@ -179,6 +186,15 @@ def test_eighty_percent_of_the_aim_is_the_border():
         return reviewed(now={**SHORT, "value": minutes}, earlier={"agreed": {"minutes_per_case": 10}}).outcome.id
 
     assert (at(13), at(13.5)) == ("widen", "adjust_request")
+
+
+@both_languages
+def test_a_difference_that_is_not_real_reaches_no_aim_however_large_it_looks(lang):
+    found = reviewed(now={**SHORT, "high": 30})
+    assert (found.time, found.facts["review.of_aim"], found.shorter_by()) == ("unclear", 0, 13)
+    saving = review_view(found, firm(1), PACK, lang)["checks"][1]
+    assert saving["met"] is False
+    assert PACK.words[lang]["review_short_unclear"] in saving["found"]
 
 
 # Adoption and the alarm
@@ -394,3 +410,37 @@ def test_hours_are_only_told_for_a_real_saving_and_say_how_the_cases_are_known(l
     values = people() | {"minutes_per_case": SHORT, "cases_a_week": told}
     found = of({"day_0": {"values": {"minutes_per_case": BEFORE}}, "month_3": {"date": "2027-03-12", "values": values}})
     assert PACK.words[lang]["review_estimated"] in review_view(found, firm(1), PACK, lang)["saved"]
+
+
+# Kept, and shown, whatever is in it
+
+
+@settings(max_examples=60)
+@given(numbers(), texts())
+def test_a_sheet_with_reviews_reads_back_as_it_was_saved(facts, remark):
+    facts.pop("employees")
+    found = {"value": 1, "known": "reported", "remark": remark}
+    reviews = {"task": remark, "agreed": {"minutes_per_case": 3.5}, "day_0": {"values": {"errors": found}}}
+    reviews["month_1"] = {"date": "2027-01-15", "values": facts["use"], "answers": {"customer_effect": remark}}
+    sheet = firm(1).model_copy(update={"reviews": Reviews.model_validate(reviews)})
+    assert parse_sheet(sheet_bytes(sheet), "sheet.yaml", PACK) == (sheet, ())
+
+
+@settings(max_examples=25)
+@given(sheets(), numbers(), texts(), st.sampled_from(["ja", "en"]))
+def test_any_firm_and_any_words_make_a_page_and_lines_that_hold(sheet, facts, words, lang):
+    reviews = reviewed(**facts)
+    timed = Timed((TimedCase(date(2026, 12, 1), words, words, 10, None, with_ai=False, remark=words),), words, 1)
+    told = {"date": "2027-03-12", "values": facts["use"], "answers": {"customer_effect": words}}
+    sheet = sheet.model_copy(update={"reviews": Reviews.model_validate({MONTHS[reviews.month]: told})})
+    found = review_progress(PACK, sheet, month=reviews.month, today=FRIDAY, timed=timed)
+    page = render_review(found, sheet, PACK, lang)
+    assert page["html"].count("<h1") == 1
+    assert page["html"].count("<svg") == 1
+    assert "<script" not in page["html"]
+    assert "javascript:alert(1)" not in page["html"].replace("(javascript:alert(1))", "")
+    assert (
+        max(columns(line) for text in review_lines(review_view(found, sheet, PACK, lang)) for line in text.split("\n"))
+        <= 80
+    )
+    json.dumps(review_record(found, sheet, PACK), allow_nan=False)
