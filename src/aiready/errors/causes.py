@@ -1,6 +1,8 @@
 """Why each error comes up, with an example, in both languages: what `explain --code` says."""
 
+from aiready.errors.of_numbers import NUMBER_CAUSES
 from aiready.errors.of_plans import PLAN_CAUSES
+from aiready.errors.of_reviews import REVIEW_CAUSES
 
 CAUSES: dict[str, dict[str, str]] = {
     "A101": {
@@ -190,27 +192,9 @@ CAUSES: dict[str, dict[str, str]] = {
         "ja": "題名は、計画の「使う書類」と目次に出ます。",
         "en": "The title stands in the plan's list of documents.",
     },
-    "A450": {
-        "ja": "計画の確認のidは、plan.json の checks と、計画書の「計画の順番を確かめた結果」に出ます。",
-        "en": "The ids of the checks stand under checks in plan.json, and aiready explain SHEET check:ID tells each.",
-    },
-    "A451": {
-        "ja": "わけのない「そのまま」は、あとで読む人に判断の材料が残りません。",
-        "en": "Without its reason, nobody can tell later whether leaving it was meant.",
-    },
-    "A452": {
-        "ja": "計画の確認は、行動の deeds と書類の contains に書いた名前で、順番と中身を見ます。",
-        "en": "The checks of a plan go by the names under deeds of actions and contains of documents.",
-    },
-    "A453": {
-        "ja": "手順の from_people と to_people は、その人数も含みます。",
-        "en": "Both from_people and to_people of a step belong to it.",
-    },
-    "A454": {
-        "ja": "手順のない行動は、計画書に題名だけが残ります。",
-        "en": "An action without steps would stand in the plan with its title only.",
-    },
     **PLAN_CAUSES,
+    **NUMBER_CAUSES,
+    **REVIEW_CAUSES,
     "A401": {
         "ja": "aiready が作っていないフォルダには、そのままでは書きません。",
         "en": "aiready does not write into a folder it did not make.",
@@ -266,119 +250,6 @@ CAUSES: dict[str, dict[str, str]] = {
     "A414": {
         "ja": "比べるのは、同じ会社の前回と今回です。名前のない回答票や、名前を除いた写しなら、そのまま比べられます。",
         "en": "Two dates of one firm are compared. A sheet without a name, or a copy made by share, is taken as it is.",
-    },
-    "A480": {
-        "ja": "予定表の形式（ics）だけは、追加の部品 icalendar を使います。ほかの形式は、そのまま書き出せます。",
-        "en": "Only the calendar format (ics) uses an extra part, icalendar. All other formats work without it.",
-    },
-    "A420": {
-        "ja": "仕事は、計画や振り返りの中で id によって見分けます。例: 同じ id の仕事を写して作った。",
-        "en": "Plans and reviews tell tasks apart by their id. Example: a task was copied and its id left as it was.",
-    },
-    "A421": {
-        "ja": (
-            "nearest には、パックの playbooks/use_cases にある仕事の id を書きます。"
-            "分からなければ書かなくてかまいません。例: nearest: reply_to_review"
-        ),
-        "en": (
-            "nearest holds the id of a task in the pack's playbooks/use_cases. "
-            "It may be left out. Example: nearest: reply_to_review"
-        ),
-    },
-    "A422": {
-        "ja": "はじめに試す仕事は1つに絞ります。2つとも気になるときは、1つ目が終わってから次に進みます。",
-        "en": "One task is tried first. Where two matter, the second follows when the first is done.",
-    },
-    "A423": {
-        "ja": "いまの分数とめざす分数が入れ替わっていることがあります。例: minutes: 40 / aimed_minutes: 15",
-        "en": "The two may have changed places. Example: minutes: 40, aimed_minutes: 15",
-    },
-    "A430": {
-        "ja": "名前の打ち間違いが主な原因です。使える名前は、計画の「計算のもとにした数」の表にあります。",
-        "en": "Mostly a slip in the name. The names stand in the plan's table of what the sum assumes.",
-    },
-    "A431": {
-        "ja": "例: saving: {low: 10, middle: 20, high: 30}。分からないときは、1つの数だけでも書けます。",
-        "en": "Example: saving: {low: 10, middle: 20, high: 30}. One number alone will do as well.",
-    },
-    "A432": {
-        "ja": "割合は％の数で書きます。例: 3割なら 0.3 ではなく 30。",
-        "en": "Shares are written in percent. Example: 30, not 0.3.",
-    },
-    "A433": {
-        "ja": (
-            "単位や円の記号は書きません。例: hour_cost: 2600。"
-            "訳を添えるなら hour_cost: {value: 2600, because: 今年の給与}"
-        ),
-        "en": (
-            "Write no unit or currency sign. Example: hour_cost: 2600. With a reason: "
-            "hour_cost: {value: 2600, because: this year's pay}"
-        ),
-    },
-    "A434": {"ja": "席は1つ、2つと数えます。例: seats: 3", "en": "Seats are counted one by one. Example: seats: 3"},
-    "A435": {
-        "ja": "playbooks/_assumptions.yaml には、計算に使う数が全部要ります。",
-        "en": "playbooks/_assumptions.yaml needs every number that the sum looks at.",
-    },
-    "A436": {
-        "ja": "料金、為替、最低賃金は変わります。読み直したら as_of を直します。計画には「古い数字」と出ます。",
-        "en": "Prices, rates and wages change. Look again and mend as_of. Until then the plan shows the number as old.",
-    },
-    "A440": {
-        "ja": "例: {first: 2026-12-28, last: 2027-01-05}。毎年なら {first: 12-28, last: 01-05} と書けます。",
-        "en": "Example: {first: 2026-12-28, last: 2027-01-05}; for every year {first: 12-28, last: 01-05}.",
-    },
-    "A441": {
-        "ja": "年のある日付はその年だけ、月-日は毎年のことです。",
-        "en": "A date with a year is meant once, a month and day every year.",
-    },
-    "A442": {
-        "ja": "1日だけなら first だけを書きます。例: {first: 2026-12-28}",
-        "en": "For a single day first is enough. Example: {first: 2026-12-28}",
-    },
-    "A443": {
-        "ja": "例: {month_end: true, percent_left: 50}、{months: [3, 9]}、{first: 12-01, last: 12-20}",
-        "en": "Example: {month_end: true, percent_left: 50}, {months: [3, 9]}, {first: 12-01, last: 12-20}",
-    },
-    "A444": {
-        "ja": "春分の日と秋分の日は、天文の計算と前の年の発表で決まります。遠い年の祝日は分かりません。",
-        "en": "The equinox days follow astronomy and are announced the year before; far years cannot be known.",
-    },
-    "A470": {
-        "ja": "reviews: の values: と answers: には、振り返りで聞く名前を書きます。例: minutes_per_case、weekly_users",
-        "en": "Under values and answers of reviews stand the names the review asks for. Example: minutes_per_case",
-    },
-    "A471": {
-        "ja": "真ん中の値は、いちばん短い値と長い値の間にあります。例: {value: 18, low: 14, high: 22}",
-        "en": "A middle value lies between the shortest and the longest. Example: {value: 18, low: 14, high: 22}",
-    },
-    "A472": {
-        "ja": "毎週使う人は、使った人より多くなりません。例: people_meant 4、people_used 3、weekly_users 2",
-        "en": "Weekly users cannot be more than users. Example: people_meant 4, people_used 3, weekly_users 2",
-    },
-    "A473": {
-        "ja": "振り返りは、使う前、お試し、1か月、3か月、6か月の順に進みます。年の打ち間違いがよくあります。",
-        "en": "Reviews follow each other: before, trial, months 1, 3, 6. Often the year is a slip.",
-    },
-    "A474": {
-        "ja": "見出しの行を消したか、別の表を選んでいます。日付、かかった分数、AIを使ったか、の3つは欠かせません。",
-        "en": "The row of headings was deleted, or it is another table. Date, minutes and 'with AI' must be there.",
-    },
-    "A475": {
-        "ja": "例: 日付は 2026-11-30 か 2026/11/30、分数は 18、AIを使ったか は「はい」か「いいえ」",
-        "en": "Example: date 2026-11-30 or 2026/11/30, minutes 18, with AI yes or no",
-    },
-    "A476": {
-        "ja": "読めるのは UTF-8、Shift_JIS、UTF-16 です。ExcelのブックそのものはCSVではありません。",
-        "en": "UTF-8, Shift_JIS and UTF-16 can be read. A workbook of the spreadsheet itself is no CSV.",
-    },
-    "A477": {
-        "ja": "振り返りは、その月に測った数字と人数を並べます。例: aiready review mysheet.yaml --month 1",
-        "en": "A review lines up what was measured in that month. Example: aiready review mysheet.yaml --month 1",
-    },
-    "A478": {
-        "ja": '引用符で始まる欄は、引用符で終わります。中の引用符は2つ重ねます。例: "彼は""早い""と言った"',
-        "en": 'A cell that begins with a quote ends with one; one inside is doubled. Example: "he said ""quick"""',
     },
     "A410": {"ja": "同じ会社を2回書き出さないための確認です。", "en": "This keeps one firm from being written twice."},
 }

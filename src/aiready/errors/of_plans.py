@@ -1,6 +1,30 @@
-"""What the errors of a plan's files say, and why they come up, in both languages."""
+"""What is wrong with a plan: its files, its checks, its calendar entries."""
 
 PLAN_MESSAGES: dict[str, dict[str, str]] = {
+    "A450": {
+        "ja": "「{id}」という計画の確認はありません。{hint}選べるもの: {options}",
+        "en": "no check of the plan is called '{id}'{hint} (choices: {options})",
+    },
+    "A451": {
+        "ja": "「{id}」をそのままにするわけ（reason）が空です。1行で書いてください",
+        "en": "the reason for leaving '{id}' as it is is empty; write one line",
+    },
+    "A452": {
+        "ja": "「{id}」にあたる行動も書類もありません。deeds か contains に書き足すか、この行を消してください",
+        "en": "no action and no document is '{id}'; add it to deeds or contains, or take this line out",
+    },
+    "A453": {
+        "ja": "この手順を読む会社がありません（{low}人から{high}人まで）。人数を直してください",
+        "en": "no firm reads this step (from {low} to {high} people); mend the numbers",
+    },
+    "A454": {
+        "ja": "「{id}」には、人数によって手順が1つもない会社があります。どの人数にも手順を残してください",
+        "en": "'{id}' leaves firms of some size without a step; leave every size at least one",
+    },
+    "A480": {
+        "ja": '予定表（ics）を書き出す部品が入っていません。pip install "aiready[calendar]" で入れてください',
+        "en": 'writing calendar entries (ics) needs one more part; pip install "aiready[calendar]" adds it',
+    },
     "A460": {
         "ja": "「{id}」という取り組みは、この計画にありません。{hint}会社で加える取り組みなら、ほかのidにしてください",
         "en": "this plan has no action '{id}'{hint} (choose another id for an action of your own)",
@@ -61,6 +85,30 @@ PLAN_MESSAGES: dict[str, dict[str, str]] = {
     },
 }
 PLAN_CAUSES: dict[str, dict[str, str]] = {
+    "A450": {
+        "ja": "計画の確認のidは、plan.json の checks と、計画書の「計画の順番を確かめた結果」に出ます。",
+        "en": "The ids of the checks stand under checks in plan.json, and aiready explain SHEET check:ID tells each.",
+    },
+    "A451": {
+        "ja": "わけのない「そのまま」は、あとで読む人に判断の材料が残りません。",
+        "en": "Without its reason, nobody can tell later whether leaving it was meant.",
+    },
+    "A452": {
+        "ja": "計画の確認は、行動の deeds と書類の contains に書いた名前で、順番と中身を見ます。",
+        "en": "The checks of a plan go by the names under deeds of actions and contains of documents.",
+    },
+    "A453": {
+        "ja": "手順の from_people と to_people は、その人数も含みます。",
+        "en": "Both from_people and to_people of a step belong to it.",
+    },
+    "A454": {
+        "ja": "手順のない行動は、計画書に題名だけが残ります。",
+        "en": "An action without steps would stand in the plan with its title only.",
+    },
+    "A480": {
+        "ja": "予定表の形式（ics）だけは、追加の部品 icalendar を使います。ほかの形式は、そのまま書き出せます。",
+        "en": "Only the calendar format (ics) uses an extra part, icalendar. All other formats work without it.",
+    },
     "A460": {
         "ja": "plan.yaml か plan.json の、打ち間違えたidの取り組みです。計画にあるidは、そのままにしておきます。",
         "en": "An id in plan.yaml or plan.json is misspelt; leave the ids of the plan as they are.",

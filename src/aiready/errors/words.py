@@ -1,6 +1,8 @@
 """What every error says, in both languages; shipped as code, since the pack itself may be the broken thing."""
 
+from aiready.errors.of_numbers import NUMBER_MESSAGES
 from aiready.errors.of_plans import PLAN_MESSAGES
+from aiready.errors.of_reviews import REVIEW_MESSAGES
 
 MESSAGES: dict[str, dict[str, str]] = {
     # A1: a file cannot be read as text or YAML
@@ -193,6 +195,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "document '{id}' has no title; add it to playbooks/_documents.yaml",
     },
     **PLAN_MESSAGES,
+    **NUMBER_MESSAGES,
+    **REVIEW_MESSAGES,
     # A4: the command cannot be carried out
     "A401": {
         "ja": "{path} にはほかのファイルがあります。別の場所を選ぶか、--force をつけてください",
@@ -256,146 +260,6 @@ MESSAGES: dict[str, dict[str, str]] = {
         ),
         "en": "the sheets name two firms ('{old}' and '{new}'); if it is one firm, make name under company the same",
     },
-    "A480": {
-        "ja": '予定表（ics）を書き出す部品が入っていません。pip install "aiready[calendar]" で入れてください',
-        "en": 'writing calendar entries (ics) needs one more part; pip install "aiready[calendar]" adds it',
-    },
-    "A450": {
-        "ja": "「{id}」という計画の確認はありません。{hint}選べるもの: {options}",
-        "en": "no check of the plan is called '{id}'{hint} (choices: {options})",
-    },
-    "A451": {
-        "ja": "「{id}」をそのままにするわけ（reason）が空です。1行で書いてください",
-        "en": "the reason for leaving '{id}' as it is is empty; write one line",
-    },
-    "A452": {
-        "ja": "「{id}」にあたる行動も書類もありません。deeds か contains に書き足すか、この行を消してください",
-        "en": "no action and no document is '{id}'; add it to deeds or contains, or take this line out",
-    },
-    "A453": {
-        "ja": "この手順を読む会社がありません（{low}人から{high}人まで）。人数を直してください",
-        "en": "no firm reads this step (from {low} to {high} people); mend the numbers",
-    },
-    "A454": {
-        "ja": "「{id}」には、人数によって手順が1つもない会社があります。どの人数にも手順を残してください",
-        "en": "'{id}' leaves firms of some size without a step; leave every size at least one",
-    },
-    "A420": {
-        "ja": "仕事のid「{id}」が2回あります（最初は{other}番目の仕事）。idは1回だけ使ってください",
-        "en": "task id '{id}' stands twice (first at task {other}); use an id once",
-    },
-    "A421": {
-        "ja": "近い仕事「{id}」は、このパックにありません。{hint}idを直すか、nearest を消してください",
-        "en": "no task of the pack is called '{id}'{hint} (mend the id or delete nearest)",
-    },
-    "A422": {
-        "ja": "はじめに試す仕事が2つ選ばれています（「{other}」と「{id}」）。chosen: true は1つだけにしてください",
-        "en": "two tasks are chosen to be first ('{other}' and '{id}'); leave chosen: true on one of them",
-    },
-    "A423": {
-        "ja": "めざす時間（{aimed}分）が、いまの時間（{minutes}分）より短くありません。どちらかを直してください",
-        "en": "the minutes aimed at ({aimed}) are not fewer than those now ({minutes}); mend one of them",
-    },
-    # A430 to A439: numbers that a firm states for the sum of worth and cost
-    "A430": {
-        "ja": "計算のもとの数に「{id}」はありません。{hint}選べるもの: {options}",
-        "en": "there is no assumption '{id}'{hint} (choices: {options})",
-    },
-    "A431": {
-        "ja": "小さい順に書いてください（low {low}、middle {middle}、high {high}）",
-        "en": "write them in rising order (low {low}, middle {middle}, high {high})",
-    },
-    "A432": {
-        "ja": "{id} に {value} は使えません。{limit}の数を書いてください",
-        "en": "{value} will not do for {id}; write {limit}",
-    },
-    "A433": {
-        "ja": "ここには数を1つか、{{low: 数, middle: 数, high: 数}} を書いてください（いまの値: {value}）",
-        "en": "write one number, or {{low: n, middle: n, high: n}} (found: {value})",
-    },
-    "A434": {
-        "ja": "{id} は整数で書いてください（いまの値: {value}）",
-        "en": "{id} takes whole numbers (found: {value})",
-    },
-    "A435": {
-        "ja": "計算のもとの数「{id}」がありません。書き足してください",
-        "en": "assumption '{id}' is missing; add it",
-    },
-    "A436": {
-        "ja": "計算のもとの数「{id}」は古くなりました（{day}）。もとの資料を読み直してください",
-        "en": "assumption '{id}' is old ({day}): look at its source again",
-    },
     # A44: the calendar of a sheet
-    "A440": {
-        "ja": "終わりの日 {last} が、始まりの日 {first} より前です。日付を入れ替えるか、直してください",
-        "en": "the last day {last} comes before the first day {first}; swap or mend them",
-    },
-    "A441": {
-        "ja": "{first} と {last} の書き方がそろっていません。両方に年を入れるか、両方とも月-日だけにしてください",
-        "en": "{first} and {last} are not written alike; give both a year, or neither",
-    },
-    "A442": {
-        "ja": "終わりの日だけがあります。始まりの日を first に書き足してください",
-        "en": "there is a last day and no first one; add first",
-    },
-    "A443": {
-        "ja": (
-            "忙しい時期は、first（日付）、months（月）、month_end（月末）の"
-            "どれか1つで書いてください（いまあるもの: {found}）"
-        ),
-        "en": "a busy time has exactly one of first (days), months, month_end (found: {found})",
-    },
-    "A444": {
-        "ja": "{year}年の祝日は分かりません。{least} から {most} までの日に始めてください",
-        "en": "the public holidays of {year} cannot be known; begin between {least} and {most}",
-    },
-    "A470": {
-        "ja": "「{id}」という振り返りの数字はありません。{hint}使えるもの: {options}",
-        "en": "no number of a review is called '{id}'{hint} (choices: {options})",
-    },
-    "A471": {
-        "ja": "{value}が、いちばん短い{low}からいちばん長い{high}までの間にありません。3つの数字を確かめてください",
-        "en": "{value} does not lie between low {low} and high {high}; check the three numbers",
-    },
-    "A472": {
-        "ja": "{id}（{n}人）が、{other}（{m}人）より多くなっています。どちらかを直してください",
-        "en": "{id} ({n} people) is more than {other} ({m}); mend one of them",
-    },
-    "A473": {
-        "ja": "{id}の日付（{day}）が、{other}（{before}）より前です。日付を確かめてください",
-        "en": "{id} ({day}) lies before {other} ({before}); check the dates",
-    },
-    "A474": {
-        "ja": (
-            "1行目に、この見出しがありません: {missing}。"
-            "見出しの行を書き足すか、aiready review 回答票 --new-ledger ファイル で空の表を作ってください"
-        ),
-        "en": (
-            "the first row lacks these headings: {missing}; "
-            "add them, or make an empty ledger with aiready review SHEET --new-ledger FILE"
-        ),
-    },
-    "A475": {
-        "ja": "ここには{wanted}を書いてください（いまは「{value}」）",
-        "en": "{wanted} is wanted here (found '{value}')",
-    },
-    "A476": {
-        "ja": "文字コードが分かりません。表計算ソフトで「CSV UTF-8」を選んで保存し直してください",
-        "en": "the encoding is not known; save it again from the spreadsheet as 'CSV UTF-8'",
-    },
-    "A477": {
-        "ja": (
-            "{month}か月の数字が、まだありません（足りないもの: {missing}）。"
-            "端末で aiready review を開いて答えるか、回答票の reviews: {checkpoint}: に書いてください"
-        ),
-        "en": (
-            "there are no numbers for month {month} yet (missing: {missing}); "
-            "answer them on a terminal with aiready review, or write them under reviews: {checkpoint}:"
-        ),
-    },
-    "A478": {
-        "ja": '引用符「"」が閉じていません。この欄を直して保存し直してください',
-        "en": "the quote '\"' is not closed; mend this cell and save again",
-    },
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }
