@@ -8,9 +8,9 @@ from aiready.amounts import Amount, names_amount, read_amount
 from aiready.documents import render
 from aiready.doubts import find_doubts
 from aiready.own_tasks import OwnTask
+from aiready.plan_record import plan_record
 from aiready.purpose import find_purpose, what_lacks
 from aiready.ranking import rank_first_tasks
-from aiready.records import plan_record
 from aiready.report import view
 from aiready.same_task import same_task
 

@@ -9,8 +9,8 @@ from made_up import PACK, firm, own_tasks, worked_out
 
 from aiready.explanation import explain
 from aiready.own_tasks import OwnTask
+from aiready.plan_record import plan_record
 from aiready.ranking import proposals, rank_first_tasks
-from aiready.records import plan_record
 from aiready.report import view
 from aiready.wording import duration
 

@@ -23,7 +23,7 @@ from aiready.merging import merge_sheets
 from aiready.own_tasks import OwnTask
 from aiready.pack_files import built_in_pack, load_asking
 from aiready.page import page_body
-from aiready.records import worth_record
+from aiready.plan_record import worth_record
 from aiready.report.money import Money
 from aiready.report.phrases import Phrases
 from aiready.shared_copy import shared_copy

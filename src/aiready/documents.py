@@ -26,10 +26,10 @@ from aiready.method import method_record
 from aiready.one_language import one_language
 from aiready.pack import Pack
 from aiready.page import FIRM_MARK, markdown_with_tables, page_body
+from aiready.plan_record import plan_record
 from aiready.plan_text import plan_yaml
 from aiready.questionnaire import topic_of
 from aiready.raters_view import Raters, raters_view
-from aiready.records import plan_record
 from aiready.report import Report, view
 from aiready.review import Review
 from aiready.review_view import review_view

@@ -104,7 +104,7 @@ def _taken_over(reports: "Mapping[str, Report]", order: Order, settings: Setting
 def _write(documents: "tuple[Document, ...]", found: "TakenOver", order: Order, settings: Settings) -> None:
     """Write the documents unless it is a rehearsal, then print their paths or the plans as JSON."""
     from aiready.document_files import MANIFEST, Overwrite, write_documents
-    from aiready.records import plan_record
+    from aiready.plan_record import plan_record
 
     reports = found.reports
     paths = (*(order.folder / one.name for one in documents), order.folder / MANIFEST)
