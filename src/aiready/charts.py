@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 
 from aiready.progress_chart import progress_body, progress_rows, progress_size
 from aiready.wording import plain
+from aiready.worth_chart import worth_body, worth_rows, worth_size
 
 View = Mapping[str, Any]
 WIDTH = 680
@@ -19,7 +20,6 @@ GAP, WIDE, NARROW = 6, 15, 9
 STATES = ("holiday", "busy", "closure")
 CHANGE_LEFT, CHANGE_WIDTH, CHANGE_ROW = 10, 440, 86
 LEGEND, HEAD, BAND_TOP = 44, 8, 30
-WORTH_LEFT, WORTH_WIDTH, WORTH_ROW, WORTH_KEY = 10, 660, 66, 22
 
 
 def chart_table(name: str, view: View) -> str:
@@ -245,39 +245,9 @@ def _arrow(start: tuple[float, int], end: tuple[float, int]) -> str:
     return f'{line}<polygon class="head" points="{head}"/>'
 
 
-def _worth_rows(view: View) -> list[list[str]]:
-    words = view["words"]
-    rows = [[words["worth_per_year"], words["worth_low"], words["worth_middle"], words["worth_high"]]]
-    rows += [[one["title"], one["low"], one["middle"], one["high"]] for one in view["worth"]["sums"]["rows"]]
-    return rows
-
-
 def _worth(view: View) -> str:
-    """A bar from low to high for each row, with a mark in the middle, around one line that stands for nothing."""
-    rows = view["worth"]["sums"]["rows"]
-    ends = [0.0, *(amount for one in rows for amount in one["yen"])]
-    low, span = min(ends), (max(ends) - min(ends)) or 1.0
-    height = WORTH_ROW * len(rows) + WORTH_KEY + 24
-
-    def along(amount: float) -> float:
-        return float(round(WORTH_LEFT + (amount - low) * WORTH_WIDTH / span, 1))
-
-    nothing = along(0)
-    body = [f'<text class="small" x="{WORTH_LEFT}" y="16">{escape(view["words"]["chart_worth_key"])}</text>']
-    body.append(f'<line class="grid" x1="{nothing:g}" y1="{WORTH_KEY}" x2="{nothing:g}" y2="{height - 20}"/>')
-    anchor = "start" if nothing < WIDTH / 3 else "end" if nothing > WIDTH * 2 / 3 else "middle"
-    body.append(f'<text class="small" x="{nothing:g}" y="{height - 5}" text-anchor="{anchor}">0</text>')
-    for row, one in enumerate(rows):
-        top = WORTH_ROW * row + WORTH_KEY
-        left, middle, right = (along(amount) for amount in one["yen"])
-        amounts = " / ".join(dict.fromkeys((one["low"], one["middle"], one["high"])))
-        body += [
-            f'<text class="figure" x="{WORTH_LEFT}" y="{top + 24}">{escape(one["title"])}</text>',
-            f'<text x="{WORTH_LEFT + WORTH_WIDTH}" y="{top + 24}" text-anchor="end">{escape(amounts)}</text>',
-            f'<rect class="bar" x="{left:g}" y="{top + 36}" width="{max(right - left, 2):g}" height="16" rx="3"/>',
-            f'<path class="range" d="M{middle:g} {top + 32}v24"/>',
-        ]
-    return _frame("worth", (WIDTH, height), (view["words"]["chart_worth"], _described(_worth_rows(view))), body)
+    texts = (view["words"]["chart_worth"], _described(worth_rows(view)))
+    return _frame("worth", worth_size(view), texts, worth_body(view))
 
 
 def _progress(view: View) -> str:
@@ -289,7 +259,7 @@ TABLES: dict[str, Callable[[View], list[list[str]]]] = {
     "barriers": _barrier_rows,
     "timeline": _timeline_rows,
     "changes": _change_rows,
-    "worth": _worth_rows,
+    "worth": worth_rows,
     "progress": progress_rows,
 }
 FIGURES: dict[str, Callable[[View], str]] = {
