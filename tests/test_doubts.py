@@ -31,6 +31,7 @@ def plain_firm(**changed):
         "champion__hours": "spare",
         "usage_image__records": "paper",
         "research_time__source": "news",
+        "first_step__goal": "numbers",
     }
     return firm(2, **{**mixed, **changed})
 

@@ -26,7 +26,7 @@ from aiready.interview import (
 
 FORM = PACK.questionnaire
 ALL = [question.id for question in FORM.questions()]
-BRANCH = [question.id for question in FORM.questions() if question.ask_when is not None]
+BRANCH = [question.id for question in FORM.questions() if question.id.startswith("second_chance.")]
 QUICK = frozenset(PACK.head.quick)
 BLANK = new_sheet(PACK.head.id, PACK.head.version, TODAY)
 givings = st.lists(

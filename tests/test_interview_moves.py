@@ -21,7 +21,7 @@ AUTHORITY = "champion.authority"
 VOICE = next(place for place, one in enumerate(QUESTIONS) if one.id == "usage_image.floor_voice")
 PURPOSE = next(place for place, one in enumerate(QUESTIONS) if one.id == "aim.purpose")
 TRIED = next(place for place, one in enumerate(QUESTIONS) if one.id == "company.tried_before")
-BRANCH = [question for question in PACK.questionnaire.questions() if question.ask_when is not None]
+BRANCH = [question for question in PACK.questionnaire.questions() if question.id.startswith("second_chance.")]
 
 
 def asks(shown, question, lang="en"):

@@ -10,6 +10,7 @@ from running import SAMPLES, SERVICE, environment, run, tree
 from aiready.answers import People, Person, Respondent
 from aiready.answers_file import read_sheet
 from aiready.assessment import assess
+from aiready.own_tasks import OwnTask
 from aiready.questionnaire import topic_of
 from aiready.sheet_text import sheet_bytes
 
@@ -30,7 +31,9 @@ def sheet_with_names():
     sheet = sheet.with_detail("champion.helper", private=True).with_detail("champion.hours", own_note="自分の控え")
     sheet = sheet.with_detail("culture.failure", evidence="高木が見た", confidence="seen")
     sheet = sheet.with_detail("culture.proposals", adjusted="none", reason="言いにくい理由", private=True)
-    return sheet.model_copy(update={"set_aside": {"old.note": "田中花子の件"}, "tasks": [{"who": "佐藤 一男"}]})
+    return sheet.model_copy(
+        update={"set_aside": {"old.note": "田中花子の件"}, "tasks": (OwnTask(id="notes", title="佐藤 一男の口述メモ"),)}
+    )
 
 
 @pytest.fixture

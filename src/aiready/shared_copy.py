@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from pydantic import BaseModel
-
 from aiready.answers import AnswerSheet, Detail, People, Person
 from aiready.questionnaire import Questionnaire, TextQuestion
+from aiready.text import Content
 
 COMPANY_FORMS = re.compile(
     r"(?:株式会社|有限会社|合同会社|合資会社|合名会社|\(株\)|（株）|㈱|Co\., ?Ltd\.?|Inc\.?|Ltd\.?)"
@@ -28,8 +27,8 @@ def shared_copy(sheet: AnswerSheet, withheld: str) -> AnswerSheet:
             return value
         if isinstance(value, dict):
             return {key: hide(item) for key, item in value.items()}
-        if isinstance(value, BaseModel):
-            return value.model_copy(update={key: hide(item) for key, item in value})
+        if isinstance(value, Content):
+            return value.model_copy(update={key: hide(item) for key, item in value if key != "id"})
         return type(value)(hide(item) for item in value) if isinstance(value, list | tuple) else value
 
     private = {question for question, detail in sheet.details.items() if detail.private}
