@@ -1,5 +1,6 @@
 """Which task is tried first: the points reckoned by hand, what must never happen, and how the choice is told."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ from made_up import PACK, firm, own_tasks, worked_out
 
 from aiready.explanation import explain
 from aiready.own_tasks import OwnTask
+from aiready.pack_check.pointers import pointer_faults
 from aiready.plan_record import plan_record
 from aiready.ranking import proposals, rank_first_tasks
 from aiready.report import view
@@ -300,3 +302,16 @@ def test_plan_json_names_the_task_that_the_firm_chose():
         "low": 11.0,
         "high": 15.0,
     }  # 20 h 4, text 4, mending 4, steps -1, annoyance 0 to 4
+
+
+def test_the_checker_wants_a_class_for_every_kind_of_data_and_real_answers_in_the_conditions():
+    nowhere = SCORING.company_accounts.model_copy(update={"is_": ("nobody_says_so",)})
+    for changed, codes in (
+        ({"kinds": {**SCORING.kinds, "secrets": "A"}}, ["A201"]),
+        ({"kinds": {"public": "C"}}, ["A206"] * (len(SCORING.kinds) - 1)),
+        ({"company_accounts": nowhere}, ["A201"]),
+    ):
+        scoring = SCORING.model_copy(update=changed)
+        pack = replace(PACK, policy=PACK.policy.model_copy(update={"first_tasks": scoring}))
+        assert [fault.code for fault in pointer_faults(pack)] == codes
+    assert list(pointer_faults(PACK)) == []
