@@ -74,8 +74,7 @@ class Tasks:
         unclear = next((one for one in ranking.waiting if one.option.own and one.waits == "data_unknown"), None)
         shown = first or unclear
         name = safe(shown.candidate.title.read(self.lang)) if shown else ""
-        by = "catalogue" if first and ranking.by == "rank" and first.candidate.origin == "catalogue" else ranking.by
-        parts.append(self.words[f"chosen_{by}"].format(task=name))
+        parts.append(self.words[f"chosen_{_ground(ranking)}"].format(task=name))
         if first and first.for_time is False:
             parts.append(self.words["not_for_time"])
         return ("" if self.lang == "ja" else " ").join(parts)
@@ -152,6 +151,14 @@ class Tasks:
             "before": one.before.read(self.lang) if one.before else "",
             "needs_data": one.needs_data.read(self.lang) if one.needs_data else "",
         }
+
+
+def _ground(ranking: Ranking) -> str:
+    """Why the first task is the first, as the words for it are called."""
+    if ranking.by != "rank":
+        return ranking.by
+    own = sum(one.candidate.origin == "own" for one in ranking.entries)
+    return ("catalogue", "only")[own] if own in (0, 1) else "rank"
 
 
 def number(value: Fraction) -> str:
