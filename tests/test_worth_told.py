@@ -227,6 +227,18 @@ def test_the_plan_calls_it_an_estimate_and_stands_the_measured_facts_beside_it(l
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_the_summary_tells_it_in_one_sentence_and_calls_it_an_estimate(lang):
+    text = plan_of(timed_firm(), lang, "summary.md")
+    line = next(line for line in text.splitlines() if ("元が取れ" if lang == "ja" else "pays in") in line)
+    assert ESTIMATE[lang] in line
+    nobody_timed_it = TIMED.model_copy(update={"minutes": None})
+    silent = firm(2, aim__task_minutes="unknown", aim__task_times="unknown")
+    untimed = plan_of(silent.model_copy(update={"tasks": (nobody_timed_it,)}), lang, "summary.md")
+    assert PACK.words[lang]["worth_not_yet"] in untimed
+    assert not re.search(r"\d円|\d yen", untimed)
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_what_the_firm_says_stands_in_the_table_and_never_becomes_markup(lang):
     stated = {"hour_cost": Stated(value=2600, because="<b>10月</b>|`給与`")}
     text = plan_of(timed_firm().model_copy(update={"assumptions": stated}), lang)

@@ -99,7 +99,7 @@ class Money:
                 "verdict": sums.verdict,
                 "says": self._verdict(sums),
             },
-            "short": self._verdict(sums),
+            "short": self._verdict(sums, "short_"),
         }
 
     def _row(self, title: str, points: Estimate) -> View:
@@ -120,9 +120,9 @@ class Money:
         """An amount that is left over, or that is lacking."""
         return self.words["worth_lacking" if amount < 0 else "worth_left"].format(yen=self._yen(abs(amount)))
 
-    def _verdict(self, sums: Sums) -> str:
+    def _verdict(self, sums: Sums, form: str = "") -> str:
         low, middle, high = (self._left(one) for one in sums.net.points())
-        return self.words[f"worth_{sums.verdict}"].format(low=low, middle=middle, high=high)
+        return self.words[f"worth_{form}{sums.verdict}"].format(low=low, middle=middle, high=high)
 
     def _pay_back(self, sums: Sums) -> str:
         months = (sums.pay_back.soonest, sums.pay_back.middle, sums.pay_back.latest)
