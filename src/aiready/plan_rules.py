@@ -144,7 +144,7 @@ class PlanCheck(Content):
     """One thing a plan is checked for.
 
     `when`: the firms it is for, `otherwise` says why not the others. `met_when`: answers by which the firm has it
-    already, so that nothing in the plan must do it.
+    already, so that nothing in the plan must do it; `enough`: nor need it come in time where the plan does it.
     """
 
     id: Id
@@ -155,6 +155,7 @@ class PlanCheck(Content):
     when: Condition | None = None
     otherwise: Text | None = None
     met_when: Condition | None = None
+    enough: bool = False
     sources: Annotated[Sources, Field(min_length=1)]
 
 

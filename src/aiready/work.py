@@ -89,7 +89,8 @@ def _prepares(action: Action, selection: Selection, trial: str) -> bool:
 
 def _trial(selection: Selection) -> str:
     """The trial: the last essential larger action of the preparation, or none."""
-    larger = [one for one in selection.first if one.essential and one.id not in selection.inside]
+    taken_up = (*selection.first, *selection.later)
+    larger = [one for one in taken_up if one.essential and one.id not in selection.inside]
     found = max((one for one in larger if one.phase == PREPARATION), key=lambda one: one.week, default=None)
     return found.id if found else ""
 

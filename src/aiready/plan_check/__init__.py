@@ -55,7 +55,7 @@ def _verdict(check: PlanCheck, seen: Seen) -> Verdict:
     if check.when is not None and judge(check.when, seen.known) is not True:
         return Verdict("not_applicable", note="otherwise")
     found = verdict_of(check.rule, seen)
-    lacks = found.state == "broken" and found.note == "missing"
+    lacks = found.state == "broken" and (found.note == "missing" or check.enough)
     if lacks and check.met_when is not None and judge(check.met_when, seen.known) is True:
         return Verdict("met", note="have_already")
     return found
