@@ -13,7 +13,6 @@ from running import SAMPLES, run
 from aiready.answers_file import read_sheet
 from aiready.documents import render
 from aiready.errors import MESSAGES, Origin
-from aiready.opportunity import own_task
 from aiready.plan import Load
 from aiready.plan_check import broken, check_plan, waiver_faults
 from aiready.playbook import Party, Step

@@ -21,6 +21,10 @@ PLAN_MESSAGES: dict[str, dict[str, str]] = {
         "ja": "「{id}」には、人数によって手順が1つもない会社があります。どの人数にも手順を残してください",
         "en": "'{id}' leaves firms of some size without a step; leave every size at least one",
     },
+    "A455": {
+        "ja": "least_days は、deeds の1つずつに日数を書き、after も書いてください（いまは{found}個）",
+        "en": "least_days wants one number for each of deeds, and after (found: {found})",
+    },
     "A480": {
         "ja": '予定表（ics）を書き出す部品が入っていません。pip install "aiready[calendar]" で入れてください',
         "en": 'writing calendar entries (ics) needs one more part; pip install "aiready[calendar]" adds it',
@@ -104,6 +108,10 @@ PLAN_CAUSES: dict[str, dict[str, str]] = {
     "A454": {
         "ja": "手順のない行動は、計画書に題名だけが残ります。",
         "en": "An action without steps would stand in the plan with its title only.",
+    },
+    "A455": {
+        "ja": "日数は、after の行動の初日から数えます。",
+        "en": "The days are counted from the first day of what does after.",
     },
     "A480": {
         "ja": "予定表の形式（ics）だけは、追加の部品 icalendar を使います。ほかの形式は、そのまま書き出せます。",

@@ -260,6 +260,5 @@ MESSAGES: dict[str, dict[str, str]] = {
         ),
         "en": "the sheets name two firms ('{old}' and '{new}'); if it is one firm, make name under company the same",
     },
-    # A44: the calendar of a sheet
     "A410": {"ja": "同じ回答票 {path} が2回指定されています", "en": "sheet {path} is named twice"},
 }

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from aiready.errors import Fault, nearest
 from aiready.pack import Pack
+from aiready.plan_rules import Has
 from aiready.playbook import Step
 from aiready.text import Content
 
@@ -78,6 +79,9 @@ def _rest(pack: Pack) -> Iterator[Fault]:
             if name is not None and name not in known:
                 place = ("plan_check", check.id)
                 yield pack.fault(*place, "A302", "rule", kind, id=name, kind=kind, hint=nearest(name, known))
+        days = check.rule.least_days if isinstance(check.rule, Has) else ()
+        if days and isinstance(check.rule, Has) and (len(days) != len(check.rule.deeds) or check.rule.after is None):
+            yield pack.fault("plan_check", check.id, "A455", "rule", "least_days", found=len(days))
     for action in pack.playbook.actions:
         pointers = ((("action", action.id), ("after", index), one) for index, one in enumerate(action.after))
         yield from _unknown(pack, "action", pointers, actions)
