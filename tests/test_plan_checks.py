@@ -155,7 +155,7 @@ def test_a_plan_edited_against_a_check_is_found(check, name, edit, note, meant):
 
 
 def one_task(data):
-    like = own_task(PACK.knowledge.use_cases, REPORTS["service"].known())
+    like = REPORTS["service"].ranking().taken_up()[0]
     return replace(like, id="t", data=data)
 
 
