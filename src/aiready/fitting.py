@@ -76,15 +76,22 @@ class Fitting:
             refused = fit_into_weeks(self.work.jobs(kept + 1), self.room(minutes))
             role = self._why(refused, goal)
             missing |= {job.id: role for job in self.work.small[kept : goal.kept]}
-        begun = schedule.spans or self._begun_anyway()
+        missing |= self._without_the_larger(schedule, missing)
+        spans = {name: span for name, span in schedule.spans.items() if name not in missing}
+        begun = spans or self._begun_anyway()
         missing = {name: role for name, role in missing.items() if name not in begun}
         fallback = max(minutes, key=lambda role: -minutes[role])
         crowded = (*sorted(goal.crowded), *(job.id for job in self.work.small[goal.kept :]))
         return Fitted(begun, {name: role or fallback for name, role in missing.items()}, crowded)
 
+    def _without_the_larger(self, schedule: Schedule, missing: Mapping[str, Role | None]) -> dict[str, Role | None]:
+        """Smaller actions that would have room, but the larger action they belong to has none."""
+        placed, inside = schedule.spans, self.work.inside
+        return {name: missing.get(inside[name]) for name in placed if name in inside and inside[name] not in placed}
+
     def _begun_anyway(self) -> dict[str, Span]:
         """The first action alone, where nobody has the hours even for that: a plan has to begin; it is said as over."""
-        first = next(iter(in_order(self.work.core)), None)
+        first = next((job for job in in_order(self.work.core) if job.id not in self.work.inside), None)
         if first is None:
             return {}
         each, rest = divmod(first.minutes, first.weeks)
@@ -97,7 +104,7 @@ class Fitting:
         endless = self.room(dict.fromkeys(ROLES, NO_END_OF_HOURS))
         least = fit_into_weeks(self.work.jobs(0), endless)
         span = least.spans.get(self.work.trial)
-        trial = span.week + self.limits.trial_may_wait if span else None
+        trial = min(span.week + self.limits.trial_may_wait, self.limits.first_weeks - 1) if span else None
         goal = _Goal(frozenset(least.no_room), trial, 0)
         return replace(goal, kept=self._most(endless, goal, len(self.work.small))[0])
 
@@ -121,7 +128,7 @@ class Fitting:
         if not goal.crowded.issuperset(schedule.no_room):
             return False
         trial = schedule.spans.get(self.work.trial)
-        return goal.trial is None or kept <= self.work.later or (trial is not None and trial.week <= goal.trial)
+        return goal.trial is None or kept <= self.work.kept_first or (trial is not None and trial.week <= goal.trial)
 
     def _why(self, refused: Schedule, goal: "_Goal") -> Role | None:
         """Whose hours kept a smaller action out: of the first that found no room with it, or the trial's."""

@@ -140,12 +140,12 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
     weeks = plan_weeks(working_days(sheet.calendar, limits), starts_on, limits.last_week + 1)
     fitting = Fitting(work_of(selection, red, limits, small=small), weeks, open_at_once, limits)
     fitted = fitting.fit(minutes)
-    made = _Made(selection, weeks, Reasons(assessment, rollout, known), limits.first_weeks, small)
-    spans = {name: span for name, span in fitted.spans.items() if selection.inside.get(name, name) in fitted.spans}
+    room = fitting.room(minutes).minutes
+    made = _Made(selection, weeks, room, Reasons(assessment, rollout, known), limits.first_weeks, small)
     planned = [
-        _planned(action, spans[action.id], made)
+        _planned(action, fitted.spans[action.id], made)
         for action in (*selection.first, *selection.later)
-        if action.id in spans
+        if action.id in fitted.spans
     ]
     covered = {gate for one in planned for gate in one.action.covers}
     return Plan(
@@ -156,10 +156,10 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
         ),
         postponed=(
             *(Postponed(action, reason) for action, reason in selection.postponed),
-            *_left_out(pack, selection, fitted),
+            *_left_out(pack, fitted),
         ),
         uncovered=tuple(sorted(red - covered)),
-        load=_load(planned, fitting.room(minutes).minutes),
+        load=_load(planned, room),
         open_at_once=open_at_once,
         small=small,
         weeks=weeks.weeks,
@@ -168,19 +168,12 @@ def make_plan(  # noqa: PLR0913 (the four nouns of the pipeline and two dates)
     )
 
 
-def _left_out(pack: Pack, selection: Selection, fitted: Fitted) -> Iterator[Postponed]:
+def _left_out(pack: Pack, fitted: Fitted) -> Iterator[Postponed]:
     """What found no room: for want of somebody's hours, or because so few things are to be open at once."""
-    inside = selection.inside
     for name, role in sorted(fitted.short.items()):
         yield Postponed(pack.playbook.action(name), "no_room", role)
     for name in fitted.crowded:
         yield Postponed(pack.playbook.action(name), "crowded")
-    for name in sorted(fitted.spans):
-        larger = inside.get(name, name)
-        if larger in fitted.short:
-            yield Postponed(pack.playbook.action(name), "no_room", fitted.short[larger])
-        elif larger not in fitted.spans:
-            yield Postponed(pack.playbook.action(name), "needs_postponed")
 
 
 def _first_of_week(action: Action, red: set[str]) -> tuple[bool, bool]:
@@ -222,7 +215,7 @@ def _planned(action: Action, span: Span, made: "_Made") -> PlannedAction:
         action=action,
         owner=owner_of(action, small=made.small),
         start=made.weeks.start_of(span.week),
-        due=made.weeks.end_of(span.end - 1),
+        due=_due(action, span, made),
         week=span.week,
         weeks=len(span.shares),
         inside=made.selection.inside.get(action.id, ""),
@@ -233,12 +226,23 @@ def _planned(action: Action, span: Span, made: "_Made") -> PlannedAction:
     )
 
 
+def _due(action: Action, span: Span, made: "_Made") -> date:
+    """The last working day of its last week; what only runs over into one more week is done there first, so earlier."""
+    last = span.end - 1
+    if len(span.shares) <= action.weeks:
+        return made.weeks.end_of(last)
+    there_are = made.room[owner_of(action, small=made.small)][last]
+    days = made.weeks.weeks[last].days
+    return days[-(-len(days) * span.shares[-1] // there_are) - 1]
+
+
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What every planned action is made with."""
+    """What every planned action is made with; `room` holds the minutes there are by role and week."""
 
     selection: Selection
     weeks: PlanWeeks
+    room: Mapping[Role, Sequence[int]]
     why: Reasons
     first_weeks: int
     small: bool

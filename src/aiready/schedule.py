@@ -6,7 +6,7 @@ hours can only bring every single action forward, never push one back; a test ho
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import heapify, heappop, heappush, heappushpop
+from heapq import heappush, heappushpop
 
 from aiready.text import Role
 
@@ -80,31 +80,39 @@ class Schedule:
 
 
 def in_order(jobs: Iterable[Job]) -> list[Job]:
-    """The jobs by the week in which they could begin if hours were no matter, then by `order`; needs come first.
+    """The jobs in the order in which they are placed, which does not hang on hours; needs come before dependants.
 
-    A need that is not among the jobs is none. Jobs that wait for each other in a circle are left out.
+    By the week in which they could begin if hours were no matter, then by the first part of `order`, then those on
+    which most weeks of work wait, then by the rest of `order`. A need that is not among the jobs is none. Jobs that
+    wait for each other in a circle are left out.
     """
     named = {job.id: job for job in jobs}
-    waits = {job.id: {need for need in job.needs if need in named} for job in named.values()}
+    needs = {job.id: [need for need in dict.fromkeys(job.needs) if need in named] for job in named.values()}
+    found = [named[one] for one in _needs_first(needs)]
+    begin: dict[str, int] = {}
+    behind: dict[str, int] = {}
+    for job in found:
+        begin[job.id] = max([job.earliest, *(begin[need] + named[need].weeks + job.rest for need in needs[job.id])])
+    for job in reversed(found):
+        behind[job.id] = behind.get(job.id, 0) + job.weeks
+        for need in needs[job.id]:
+            behind[need] = max(behind.get(need, 0), behind[job.id] + job.rest)
+    return sorted(found, key=lambda job: (begin[job.id], job.order[:1], -behind[job.id], job.order, job.id))
+
+
+def _needs_first(needs: Mapping[str, Sequence[str]]) -> list[str]:
+    """The names so that each comes after all it needs; those in a circle, and those behind one, are left out."""
+    open_needs = {name: len(several) for name, several in needs.items()}
     freed: dict[str, list[str]] = {}
-    for one, needs in waits.items():
-        for need in needs:
-            freed.setdefault(need, []).append(one)
-    begin = {job.id: job.earliest for job in named.values()}
-    ready: list[tuple[int, tuple[object, ...], str]] = [
-        (job.earliest, job.order, job.id) for job in named.values() if not waits[job.id]
-    ]
-    heapify(ready)
-    found = []
-    while ready:
-        _, _, name = heappop(ready)
-        job = named[name]
-        found.append(job)
+    for name, several in needs.items():
+        for need in several:
+            freed.setdefault(need, []).append(name)
+    found = [name for name, number in open_needs.items() if not number]
+    for name in found:
         for one in freed.get(name, ()):
-            begin[one] = max(begin[one], begin[name] + job.weeks + named[one].rest)
-            waits[one].discard(name)
-            if not waits[one]:
-                heappush(ready, (begin[one], named[one].order, one))
+            open_needs[one] -= 1
+            if not open_needs[one]:
+                found.append(one)
     return found
 
 

@@ -1,6 +1,6 @@
 """What there is to do in a plan: the chosen actions with whose time they take, what stays and what may be left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aiready.judging import leaves
@@ -11,6 +11,8 @@ from aiready.selection import Selection
 from aiready.text import Role
 
 PREPARATION = 1
+MOST_LEVERAGE = 3
+"""Preparations of this leverage are those that give the driver hours: the last to be left out for want of them."""
 RELAXED = 2
 """Neither opens the plan nor clears a red gate: begins in its own week at the earliest."""
 
@@ -19,19 +21,22 @@ RELAXED = 2
 class Work:
     """What there is to do: what stays in any case, the driver's smaller actions by use, and the trial's id.
 
-    Of the smaller ones the first `later` belong to the time after the trial, the rest prepare it.
+    The first `kept_first` of the smaller ones are not left out for the sake of an early trial. `before`: what the trial
+    waits for where it is done at all. `inside` maps every smaller action to the larger one it cannot do without.
     """
 
     core: tuple[Job, ...]
     small: tuple[Job, ...]
-    later: int
+    kept_first: int
     trial: str
+    before: frozenset[str]
+    inside: Mapping[str, str]
 
     def jobs(self, kept: int) -> list[Job]:
         """The core and so many smaller ones; the trial waits for those that prepare it."""
-        before = tuple(job.id for job in self.small[self.later : kept])
-        core = [replace(job, needs=(*job.needs, *before)) if job.id == self.trial else job for job in self.core]
-        return [*core, *self.small[:kept]]
+        found = [*self.core, *self.small[:kept]]
+        before = tuple(job.id for job in found if job.id in self.before)
+        return [replace(job, needs=(*job.needs, *before)) if job.id == self.trial else job for job in found]
 
 
 def work_of(selection: Selection, red: set[str], limits: PlanLimits, *, small: bool) -> Work:
@@ -47,17 +52,31 @@ def work_of(selection: Selection, red: set[str], limits: PlanLimits, *, small: b
     for name in [one for one in jobs if one not in optional]:
         for need in selection.all_needs(name):
             optional.pop(need, None)
-    ranked = sorted(optional.values(), key=lambda one: selection.rank[one.id])
-    prepares = [one.id for one in ranked if _prepares(one, selection, trial)]
-    later = [one.id for one in ranked if one.id not in prepares]
-    later, prepares = _with_needs(later, selection), _with_needs(prepares, selection)
-    prepares = [one for one in prepares if one not in later]
+    before = {one.id for one in selection.first if _prepares(one, selection, trial)}
+    groups: tuple[list[str], ...] = ([], [], [], [])
+    for one in sorted(optional.values(), key=lambda one: selection.rank[one.id]):
+        groups[_last_to_go(one, before)].append(one.id)
+    first = _with_needs([*groups[0], *groups[1]], selection)
+    names = [
+        one for one in dict.fromkeys((*first, *_with_needs([*groups[2], *groups[3]], selection))) if one in optional
+    ]
     return Work(
         core=tuple(job for job in jobs.values() if job.id not in optional),
-        small=tuple(jobs[one] for one in (*later, *prepares) if one in optional),
-        later=sum(one in optional for one in later),
+        small=tuple(jobs[one] for one in names),
+        kept_first=sum(one in optional for one in first),
         trial=trial,
+        before=frozenset(before),
+        inside=selection.inside,
     )
+
+
+def _last_to_go(action: Action, before: set[str]) -> int:
+    """0 for what gives the driver hours, 1 for what comes after the trial, 2 for the pattern's own, 3 for the rest."""
+    if action.id not in before:
+        return 1
+    if action.leverage == MOST_LEVERAGE:
+        return 0
+    return 2 if _own(action) else 3
 
 
 def driver_role(*, small: bool) -> Role:
@@ -75,15 +94,15 @@ def _with_needs(names: Sequence[str], selection: Selection) -> list[str]:
 
 
 def _optional(action: Action, selection: Selection, trial: str) -> bool:
-    """A smaller action that no trial needs and that is not the pattern's own."""
-    if action.essential or action.opens or action.id not in selection.inside or _own(action):
+    """A smaller action that no trial needs."""
+    if action.essential or action.opens or action.id not in selection.inside:
         return False
     return action.phase != PREPARATION or _prepares(action, selection, trial)
 
 
 def _prepares(action: Action, selection: Selection, trial: str) -> bool:
     """Whether it comes too late once the trial has begun."""
-    before = action.phase == PREPARATION and action.id in selection.inside
+    before = action.phase == PREPARATION and action.id in selection.inside and not action.essential
     return before and bool(trial) and action.id != trial and trial not in selection.all_needs(action.id)
 
 
@@ -118,7 +137,7 @@ def _jobs(selection: Selection, red: set[str], limits: PlanLimits, *, small: boo
                 weeks=action.weeks,
                 needs=selection.needs[action.id],
                 rest=action.rest_weeks,
-                order=(urgent, _turn(action, selection), action.week, action.id),
+                order=(not action.opens, urgent, _turn(action, selection), action.week, action.id),
             )
 
 
