@@ -10,7 +10,7 @@ from aiready.plan_weeks import MOSTLY
 from aiready.questionnaire import BEST, ChoiceQuestion, NumberQuestion, Section
 from aiready.ranking import MOST_OF_ONE_DEPARTMENT
 from aiready.rollout import TIE_BREAK
-from aiready.schedule import SHORT
+from aiready.schedule import FIRST_BITE, SHORT
 from aiready.selection import UNKNOWN_SEVERITY
 from aiready.text import ROLES, Lang, Text
 from aiready.traceability import OWN, meant
@@ -164,6 +164,8 @@ class _Method:
             "unknown_severity": UNKNOWN_SEVERITY,
             "short_weeks": SHORT,
             "fewest_open_days": MOSTLY[0],
+            "of_days": MOSTLY[1],
+            "first_bite": FIRST_BITE,
             "most_of_one_department": MOST_OF_ONE_DEPARTMENT,
         }
 

@@ -44,7 +44,11 @@ def _postponed(telling: Telling, postponed: Postponed) -> list[Link]:
     """The reason, the limit behind it as the policy sets it, and what it waits for."""
     words, report = telling.words, telling.report
     limits = report.pack.policy.plan
-    links = [Link(words[f"postponed_{postponed.reason}"], {"state": "postponed", "reason": postponed.reason})]
+    ids = {"state": "postponed", "reason": postponed.reason}
+    links = [Link(words[f"postponed_{postponed.reason}"], ids)]
+    if postponed.short_of:
+        role = words[f"role_{postponed.short_of}"]
+        links = [Link(words["postponed_short"].format(role=role), {**ids, "short_of": postponed.short_of})]
     limit = words[f"limit_{postponed.reason}"].format(
         first=limits.headline_actions,
         later=limits.later_headlines,
