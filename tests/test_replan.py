@@ -191,3 +191,41 @@ def test_no_action_ends_before_it_begins_and_what_nobody_touched_follows_the_dra
     for one, fields in draft.actions.items():
         if not files and made.written.get(one) == made.generated.get(one):
             assert merged.actions[one] == fields
+
+
+def plan_of(start, due, **more):
+    """A plan of one action."""
+    return {"card": {"title": "紙", **FRESH, "owner": "owner", "start": start, "due": due, "minutes": 20, **more}}
+
+
+def draft_of_one(start, due):
+    return Draft("ja", plan_of(start, due, done_when="紙がある"), frozenset(IDS))
+
+
+def test_what_is_not_done_after_all_follows_the_plan_again():
+    first, moved = draft_of_one("2026-12-01", "2026-12-04"), draft_of_one("2026-12-14", "2026-12-18")
+    made = Made("ja", first.actions, first.actions)
+    done = merge_edits(made, (), moved, {"card": "done"})
+    assert done.actions["card"]["start"] == "2026-12-01"
+    back = merge_edits(remembered(done, moved), (), moved, {"card": "planned"})
+    assert back.actions == moved.actions
+    assert back.conflicts == ()
+
+
+def test_a_day_that_the_person_moved_takes_the_other_day_along_where_both_make_no_sense():
+    first, earlier = draft_of_one("2026-12-14", "2026-12-18"), draft_of_one("2026-12-01", "2026-12-04")
+    made = Made("ja", first.actions, first.actions)
+    file = Twin({"card": {**first.actions["card"], "start": "2026-12-16"}})
+    merged = merge_edits(made, (file,), earlier)
+    assert [merged.actions["card"][name] for name in ("start", "due")] == ["2026-12-16", "2026-12-18"]
+    assert [(one.field, one.kept, one.other) for one in merged.conflicts] == [("start", "2026-12-16", "2026-12-01")]
+
+
+def test_another_language_is_no_conflict():
+    first = draft_of_one("2026-12-14", "2026-12-18")
+    english = Draft("en", {"card": {**first.actions["card"], "title": "The card"}}, frozenset(IDS))
+    file = Twin({"card": {**first.actions["card"], "title": "わが社の紙"}})
+    merged = merge_edits(Made("ja", first.actions, first.actions), (file,), english)
+    assert (merged.actions["card"]["title"], merged.conflicts) == ("わが社の紙", ())
+    untouched = merge_edits(Made("ja", first.actions, first.actions), (), english)
+    assert untouched.actions["card"]["title"] == "The card"

@@ -99,7 +99,7 @@ class _Seen:
                 self._clash(one, field, said[-1], said[0])
             value = said[-1] if said else before
             fields[field] = OWN.get(field, "") if value is None else value
-        if str(fields["due"]) < str(fields["start"]):
+        if str(fields["due"]) < str(fields["start"]) and any(one in twin.actions for twin in self.twins):
             fields |= self._dates_of_one_file(one, fields)
         return fields
 
