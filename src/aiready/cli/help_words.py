@@ -201,12 +201,12 @@ OPTIONS: dict[str, dict[Lang, str]] = {
         "en": "Formats joined by commas: md, html, ics (entries for your calendar).",
     },
     "start": {
-        "ja": "始める日(例 2026-12-07)。書かなければ、次の営業日の月曜日。",
-        "en": "First day (such as 2026-12-07); by default the next working Monday.",
+        "ja": "始める日(例 2026-12-07)。書かなければ、次の営業日の月曜日。計画があれば、その始める日のまま。",
+        "en": "First day (such as 2026-12-07); by default the next working Monday, or the day a plan there began.",
     },
     "json": {"ja": "機械で読める形(JSON)で出します。", "en": "Print JSON."},
     "done": {
-        "ja": "済んだ取り組みに印を付けます（id、または id=doing など）。いくつでも並べられます。回答票も要ります。",
+        "ja": "済んだ取り組みに、idで印を付けます。いくつでも並べられます。回答票も要ります。",
         "en": "Mark an action as done, ID or ID=STATE; may be given several times. SHEET is needed, too.",
     },
     "dry_run": {

@@ -1,9 +1,11 @@
 """What a person changed in the plan, in the words of the report: who, how far, what was dropped, what to decide."""
 
+from datetime import date
+
 from aiready.edits import WAIVER, Conflict, Merged
 from aiready.plan import Plan, PlannedAction
 from aiready.report.phrases import Phrases, View
-from aiready.wording import safe
+from aiready.wording import full_day, safe
 
 UNASKED = ("own", "kept")
 """Reasons of an action that no answer called for."""
@@ -40,13 +42,15 @@ def _conflict(one: Conflict, titles: dict[str, str], phrases: Phrases) -> str:
     return words[f"conflict_{one.between}"].format(
         title=titles.get(one.action, one.action),
         field=words["field_waiver" if one.field == WAIVER else f"field_{one.field}"],
-        kept=_said(one.field, str(one.kept), words),
-        other=_said(one.field, str(one.other), words),
+        kept=_said(one.field, str(one.kept), phrases),
+        other=_said(one.field, str(one.other), phrases),
     )
 
 
-def _said(field: str, value: str, words: dict[str, str]) -> str:
-    """A value of a plan's file in words; nothing is said to be nothing."""
+def _said(field: str, value: str, phrases: Phrases) -> str:
+    """A value of a plan's file in words."""
     if field in ("state", "owner"):
-        return words[f"{'state' if field == 'state' else 'role'}_{value}"]
-    return safe(value) or words["nothing"]
+        return phrases.words[f"{'state' if field == 'state' else 'role'}_{value}"]
+    if field in ("start", "due"):
+        return full_day(date.fromisoformat(value), phrases.lang)
+    return safe(value) or "-"
