@@ -71,7 +71,7 @@ def test_the_plan_says_what_the_files_say_and_its_load_is_that_of_its_actions(sh
 def test_every_name_and_own_title_stands_in_the_documents_and_nothing_becomes_markup(sheet, later, number):
     report, merged = edited(sheet, later, number)
     documents = {one.name: one.data.decode() for one in render(report, ("md", "html"), "ja")}
-    for one in report.plan.kept():
+    for one in report.plan.not_dropped():
         if one.person:
             assert safe(one.person) in documents["plan.md"]
     assert safe(merged.actions["own_1"]["title"]) in documents["summary.md"]

@@ -92,13 +92,13 @@ class Plan:
 
     def headlines(self, *, early: bool) -> tuple[PlannedAction, ...]:
         """The larger actions of the first 90 days, or those after; none that was dropped."""
-        return tuple(planned for planned in self.kept() if not planned.inside and planned.early is early)
+        return tuple(planned for planned in self.not_dropped() if not planned.inside and planned.early is early)
 
     def parts(self, headline: str) -> tuple[PlannedAction, ...]:
         """The smaller actions inside a larger one; none that was dropped."""
-        return tuple(planned for planned in self.kept() if planned.inside == headline)
+        return tuple(planned for planned in self.not_dropped() if planned.inside == headline)
 
-    def kept(self) -> tuple[PlannedAction, ...]:
+    def not_dropped(self) -> tuple[PlannedAction, ...]:
         """All actions but those that a person took out of the plan."""
         return tuple(planned for planned in self.actions if planned.state != "dropped")
 

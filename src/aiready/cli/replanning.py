@@ -51,8 +51,12 @@ def taken_over(reports: Mapping[str, Report], folder: Path, wish: Wish, settings
     try:
         if not wish.dry_run:
             recover(folder)
+        return _taken_over(reports, folder, wish, settings)
     except OSError as error:
         raise AireadyError([fault("", "A404", path=folder, reason=reason_of(error))]) from None
+
+
+def _taken_over(reports: Mapping[str, Report], folder: Path, wish: Wish, settings: Settings) -> TakenOver:
     found: dict[str, Report] = {}
     prints: dict[str, str] = {}
     faults: list[Fault] = []

@@ -18,7 +18,7 @@ def view(report: Report, lang: Lang) -> View:
     """The report as plain data: texts in one language, the firm's own words safe for Markdown."""
     phrases = Phrases(report.pack, report.sheet, lang, small=report.plan.small)
     assessment = report.assessment
-    planned = {one.action.id: phrases.text(one.action.title) for one in report.plan.kept()}
+    planned = {one.action.id: phrases.text(one.action.title) for one in report.plan.not_dropped()}
     return {
         "lang": lang,
         "words": phrases.words,

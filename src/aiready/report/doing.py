@@ -24,7 +24,7 @@ class Doing:
         self.words = phrases.words
         people = report.assessment.known.answers.get("company.employees")
         self.people = people if isinstance(people, int | float) else None
-        self.planned = {planned.action.id: planned for planned in report.plan.kept()}
+        self.planned = {planned.action.id: planned for planned in report.plan.not_dropped()}
 
     def view(self) -> View:
         """The plan under the names that templates use."""
@@ -186,7 +186,7 @@ class Doing:
 
     def _phases(self) -> list[View]:
         by_phase: dict[int, list[str]] = {}
-        for planned in self.report.plan.kept():
+        for planned in self.report.plan.not_dropped():
             if not planned.inside:
                 by_phase.setdefault(planned.action.phase, []).append(self.phrases.text(planned.action.title))
         return [
@@ -206,7 +206,7 @@ class Doing:
 
     def _documents(self) -> list[View]:
         """The documents that the plan's actions use, in the order in which they are first needed."""
-        wanted = dict.fromkeys(one for planned in self.report.plan.kept() for one in planned.action.documents)
+        wanted = dict.fromkeys(one for planned in self.report.plan.not_dropped() for one in planned.action.documents)
         return [{"id": one, "title": self.report.pack.document_title(one, self.lang)} for one in wanted]
 
     def _dates(self) -> dict[str, str]:
