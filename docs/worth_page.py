@@ -28,7 +28,8 @@ Made by `python docs/worth_page.py`; not edited by hand. Both firms are made up.
 was measured after the fact, and until it is, nobody should speak of a saving.
 
 How to read the tables: a line without a formula is a number that goes in. The others are worked out from the lines
-whose numbers stand in brackets, at the low end, in the middle and at the high end. A cost is low where it is small.
+whose numbers stand in brackets, at the low end, in the middle and at the high end. A cost is low where it is small,
+and so are the size of task and the month at which it pays: there the low end is the good one.
 Where a line says "the other end of the rest", the low end takes the low of the first number and the **high** of the
 others, and the high end the other way round: the least worth against the most cost. That makes the range wide. It is
 meant to be: whoever sees only the middle is surprised later.
@@ -36,8 +37,9 @@ meant to be: whoever sees only the middle is surprised later.
 Two things stand apart on purpose. The hours that become free are put in yen so that they can be weighed against the
 hours that go in, but they are **not money in the till**. What is really paid stands in lines of its own.
 
-All defaults stand in `playbooks/_assumptions.yaml` with source, day and how far they can be trusted. A firm writes its
-own under `assumptions:` in its answer sheet; `aiready explain SHEET worth` then prints these same lines for that firm.
+All defaults (looked at on 20 November 2026) stand in `playbooks/_assumptions.yaml` with source, day and how
+far they can be trusted. A firm writes its own under `assumptions:` in its answer sheet;
+`aiready explain SHEET worth` then prints these same lines for that firm.
 """,
     "ja": """# 元は取れるか：手で計算し直せる2つの会社
 
@@ -46,6 +48,7 @@ own under `assumptions:` in its answer sheet; `aiready explain SHEET worth` then
 
 表の読み方です。計算式のない行は、入れる数です。ほかの行は、かっこの番号の行から計算します。
 低め、中ほど、高めの3つがあり、費用は小さいほうが「低め」です。
+元が取れる大きさと月も、小さいほうが「低め」なので、そこでは低めがよい結果です。
 「あとの数は反対側を使う」とある行の低めは、最初の数の低めと、あとの数の**高め**で計算します。高めはその逆です。
 いちばん少ない効果に、いちばん多い費用を当てるわけです。幅は広くなりますが、わざとそうしています。
 中ほどの数だけを見ていると、あとで驚くことになるからです。
@@ -53,7 +56,8 @@ own under `assumptions:` in its answer sheet; `aiready explain SHEET worth` then
 分けて見ているものが2つあります。空いた時間は、使う時間と比べるために円にしていますが、
 **そのままお金が増えるわけではありません**。本当に出ていくお金は、別の行に書きました。
 
-はじめに入っている数は、出どころ、見た日、確かさとともに `playbooks/_assumptions.yaml` にあります。
+はじめに入っている数（2026年11月20日に見たもの）は、出どころ、見た日、確かさとともに
+`playbooks/_assumptions.yaml` にあります。
 自社の数は、回答票の `assumptions:` に書きます。そのあと `aiready explain 回答票 worth` とすると、
 自社の数で同じ表が出ます。
 """,
