@@ -135,6 +135,12 @@ def test_the_order_of_the_list_changes_nothing(sheet, order):
     assert rank_first_tasks(PACK, sheet.model_copy(update={"tasks": mixed})) == rank_first_tasks(PACK, sheet)
 
 
+def test_tasks_of_the_same_points_stand_by_their_ids():
+    one, other = OwnTask(id="apples", title="甲", data="C"), OwnTask(id="pears", title="乙", data="C")
+    assert ranked(one, other) == ranked(other, one)
+    assert ranked(other, one).chosen.id == "apples"
+
+
 @settings(max_examples=100)
 @given(firms(), st.integers(0, 3), st.integers(1, 300), st.booleans())
 def test_more_hours_or_more_annoyance_never_lowers_a_rank(sheet, number, more, hours):
