@@ -33,7 +33,7 @@ def test_the_branch_is_asked_only_of_those_who_stopped():
     assert 6 <= len(branch) <= 8
     for tried in ("never", "continuing", "unknown"):
         assert not set(branch) & set(asked(firm(1, company__tried_before=tried)))
-    assert len(asked(firm(1))) == 41
+    assert len(asked(firm(1))) == 43
     assert set(branch) <= set(asked(firm(1, company__tried_before="stopped")))
 
 
