@@ -72,7 +72,7 @@ def test_no_week_holds_too_much_and_the_first_ninety_days_hold_at_most_six_large
         assert all(found <= int(60 * hours) for (_, role), found in there_are.items() if role == driver)
 
     level = result.assessment.barrier("research_time").level
-    assert plan.open_at_once == {"severe": 2, "high": 3}.get(level, 4)
+    assert plan.open_at_once == {"severe": 3, "high": 3}.get(level, 4)
     open_in = Counter(week for one in plan.actions for week in range(one.week, one.week + one.weeks))
     assert max(open_in.values()) <= plan.open_at_once
 
