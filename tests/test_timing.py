@@ -10,9 +10,9 @@ from made_up import PACK, firm, firms_with_calendars, worked_out
 
 from aiready.charts import chart_svg
 from aiready.firm_calendar import FirmCalendar
-from aiready.mermaid import plain, timeline_chart
+from aiready.mermaid import harmless, timeline_chart
 from aiready.page import markdown_with_tables
-from aiready.records import plan_record
+from aiready.plan_record import plan_record
 from aiready.report import view
 
 LANGS = ("ja", "en")
@@ -69,7 +69,7 @@ def test_the_chart_for_github_is_one_mermaid_takes_whatever_the_firm_is_called_a
     ],
 )
 def test_titles_mean_nothing_to_mermaid(words, shown):
-    assert plain(words) == shown
+    assert harmless(words) == shown
 
 
 def test_the_markdown_has_the_chart_and_the_table_and_the_page_the_drawing():

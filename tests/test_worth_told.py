@@ -70,10 +70,12 @@ def evaluated(how, ends, way):
 
 
 def month_of(how, ends):
-    once, a_month = (ends[name][place] for place, name in enumerate(re.findall(r"\((\d+)\)", how)))
+    once, a_month, after = (ends[name][min(place, 1)] for place, name in enumerate(re.findall(r"\((\d+)\)", how)))
     if once == 0 and a_month >= 0:
         return 1
-    return ceil(once / a_month) if a_month > 0 else None
+    if once <= 12 * a_month:
+        return ceil(once / a_month)
+    return 12 + ceil((once - 12 * a_month) / (after / 12)) if after > 0 else None
 
 
 def worked_again(rows):
@@ -220,10 +222,27 @@ def test_the_plan_calls_it_an_estimate_and_stands_the_measured_facts_beside_it(l
     assert {"16.7", "25.4"} <= set(re.findall(r"\d+\.\d", part))
     assert ("1,500人" if lang == "ja" else "1,500 regular") in part
     assert words["worth_not_money"] in part
-    assert all(f"`{one.id}`" in part for one in PACK.knowledge.assumptions.assumptions)
-    assert words["worth_old"] in part
+    rows = set(re.findall(r"^\| .* `([a-z_]+)` \|", part, re.MULTILINE))
+    assert {"saving", "freed", "hour_cost", "seats", "seat_price", "driver_hours"} <= rows
+    assert rows.isdisjoint({"minimum_wage", "employer_share", "seat_price_yen"}), "this sum does not look at them"
     order = [text.index(f"## {words[one]}") for one in ("first_tasks", "worth_title", "first_90")]
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_below_the_minimum_wage_the_plan_shows_what_it_is_measured_by_and_that_it_is_old(lang):
+    low = timed_firm().model_copy(update={"assumptions": {"hour_cost": Stated(value=1100)}})
+    text = plan_of(low, lang)
+    assert "`minimum_wage`" in text
+    assert PACK.words[lang]["worth_old"] in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_how_many_people_do_it_is_asked_where_nobody_said(lang):
+    asks = PACK.words[lang]["worth_people_unknown"].split("{")[0]
+    assert asks not in plan_of(timed_firm(), lang)
+    nobody_said = timed_firm().model_copy(update={"tasks": (TIMED.model_copy(update={"people": None}),)})
+    assert asks in plan_of(nobody_said, lang)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -195,7 +195,7 @@ def _sums(candidate: Candidate, used: Mapping[AssumptionId, Used], spent: _Spend
         upkeep=upkeep,
         after=gain.yen.less(every_year.plus(upkeep)),
         money=_money(spent.costs, used),
-        pay_back=_pay_back(gain.yen, spent.cost, every_year),
+        pay_back=_pay_back(gain.yen, spent.cost, every_year, upkeep),
         verdict="pays" if net.low >= 0 else "does_not_pay" if net.high < 0 else "open",
     )
 
@@ -260,17 +260,25 @@ def _money(costs: tuple[Cost, ...], used: Mapping[AssumptionId, Used]) -> Money:
     return Money(out, staying, staying.less(out))
 
 
-def _pay_back(gain: Estimate, cost: Estimate, every_year: Estimate) -> PayBack:
-    """What is paid once is set against what each month leaves after the seats."""
+def _pay_back(gain: Estimate, cost: Estimate, every_year: Estimate, upkeep: Estimate) -> PayBack:
+    """What is paid once is set against what each month leaves after the seats, later after upkeep, too."""
     once = Estimate(*(all_ - yearly for all_, yearly in zip(cost.points(), every_year.points(), strict=True)))
-    a_month = gain.less(every_year).by(Fraction(1, MONTHS))
-    return PayBack(_month(once.low, a_month.high), _month(once.middle, a_month.middle), _month(once.high, a_month.low))
+    first = gain.less(every_year).by(Fraction(1, MONTHS))
+    later = gain.less(every_year.plus(upkeep)).by(Fraction(1, MONTHS))
+    return PayBack(
+        _month(once.low, first.high, later.high),
+        _month(once.middle, first.middle, later.middle),
+        _month(once.high, first.low, later.low),
+    )
 
 
-def _month(once: Fraction, a_month: Fraction) -> int | None:
-    if once == 0 and a_month >= 0:
+def _month(once: Fraction, first: Fraction, later: Fraction) -> int | None:
+    """The month in which it is made up for, with so much a month in the first year and after it; None: in none."""
+    if once == 0 and first >= 0:
         return 1
-    return ceil(once / a_month) if a_month > 0 else None
+    if once <= MONTHS * first:
+        return ceil(once / first)
+    return MONTHS + ceil((once - MONTHS * first) / later) if later > 0 else None
 
 
 def _an_hour(saving: Estimate, used: Mapping[AssumptionId, Used]) -> Estimate:

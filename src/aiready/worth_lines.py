@@ -177,4 +177,4 @@ class _Form:
         months: Three = tuple(
             None if one is None else Fraction(one) for one in (back.soonest, back.middle, back.latest)
         )  # type: ignore[assignment]
-        self._write("pay_back", "months", months, "months", "{once} ÷ {a_month}")
+        self._write("pay_back", "months", months, "months", "{once} ÷ {a_month}; {after} ÷ 12")

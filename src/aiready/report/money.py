@@ -17,6 +17,9 @@ from aiready.worth import Asked, Sums, Worth, find_worth
 from aiready.worth_words import break_even
 
 EMPLOYEES = "company.employees"
+LONGEST = 36
+"""Months after which no pay-back is told: a price or a service hardly stays the same so long."""
+WAGE = ("minimum_wage", "employer_share")
 
 
 def worth_of(pack: Pack, sheet: AnswerSheet, plan: Plan, candidate: Candidate | None) -> Worth | None:
@@ -36,6 +39,17 @@ def _asked(plan: Plan) -> Asked:
     if plan.small:
         return Asked(driver=minutes["owner"])
     return Asked(driver=minutes["champion"], president=minutes["owner"])
+
+
+def _told(worth: Worth) -> list[Used]:
+    """The assumptions that the sum of this firm looks at; none where there is no sum."""
+    if worth.sums is None:
+        return []
+    return [
+        one
+        for one in worth.used.values()
+        if one.points and (worth.wage_floor is not None or one.assumption.id not in WAGE or one.stated)
+    ]
 
 
 class Money:
@@ -59,11 +73,19 @@ class Money:
             "break_even": self._break_even(worth),
             "figures": self.phrases.figures(self.defaults.figures),
             "plan_hours": self._plan_hours(plan),
-            "assumptions": [self._assumption(one, _entered(one, worth)) for one in worth.used.values()],
-            "any_old": any(one.old for one in worth.used.values()),
+            "people_unknown": self._people_unknown(worth),
+            "assumptions": [self._assumption(one, _entered(one, worth)) for one in _told(worth)],
+            "any_old": any(one.old for one in _told(worth)),
             "low_wage": self._low_wage(worth),
             **(self._sums(worth.sums) if worth.sums else {"sums": None}),
         }
+
+    def _people_unknown(self, worth: Worth) -> str:
+        """That the number of seats is a guess, where nobody has said how many do the task."""
+        if worth.sums is None or worth.candidate.people is not None or worth.used["seats"].stated:
+            return ""
+        seats = self._range(worth.sums.seats, "")
+        return self.words["worth_people_unknown"].format(seats=seats)
 
     def _plan_hours(self, plan: Plan) -> list[View]:
         by_role = ((role, sum(load.minutes for load in plan.load if load.role == role)) for role in ROLES)
@@ -122,12 +144,19 @@ class Money:
 
     def _verdict(self, sums: Sums, form: str = "") -> str:
         low, middle, high = (self._left(one) for one in sums.net.points())
-        return self.words[f"worth_{form}{sums.verdict}"].format(low=low, middle=middle, high=high)
+        out = sums.money.out
+        paid = f"{self._yen(out.low)}{self.words['to']}{self._yen(out.high)}"
+        return self.words[f"worth_{form}{sums.verdict}"].format(low=low, middle=middle, high=high, out=paid)
 
     def _pay_back(self, sums: Sums) -> str:
         months = (sums.pay_back.soonest, sums.pay_back.middle, sums.pay_back.latest)
         shown = [
-            self.words["worth_never"] if one is None else self.words["worth_in_month"].format(n=one) for one in months
+            self.words["worth_never"]
+            if one is None
+            else self.words["worth_after_years"]
+            if one > LONGEST
+            else self.words["worth_in_month"].format(n=one)
+            for one in months
         ]
         return self.words["worth_pay_back_line"].format(soonest=shown[0], middle=shown[1], latest=shown[2])
 

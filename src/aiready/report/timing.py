@@ -51,6 +51,11 @@ class Timing:
         return {
             "week": number + 1,
             "monday": day(week.monday, self.lang),
+            "tasks": [
+                self.phrases.text(one.action.title)
+                for one in self.plan.not_dropped()
+                if one.week <= number < one.week + one.weeks
+            ],
             "cells": [self._cell(number, role) for role in self.roles],
             "notices": [self._notice(one) for one in week.notices] or ["-"],
         }
