@@ -12,9 +12,8 @@ from running import SAMPLES, run
 
 from aiready.answers_file import read_sheet
 from aiready.documents import render
-from aiready.errors import MESSAGES, Origin
 from aiready.plan import Load
-from aiready.plan_check import broken, check_plan, waiver_faults
+from aiready.plan_check import broken, check_plan
 from aiready.playbook import Party, Step
 from aiready.programmes import offers
 from aiready.text import LANGS, Text
@@ -344,15 +343,6 @@ def test_a_waiver_without_a_reason_or_of_another_check_changes_nothing(waiver):
 def test_a_waiver_of_what_is_kept_is_not_shown():
     kept = finding("service", "baseline_first", lambda plan: replace(plan, waivers=(("baseline_first", "わけ"),)))
     assert (kept.state, kept.waiver) == ("met", "")
-
-
-def test_waivers_that_cannot_stand_are_faults_with_their_place():
-    origin = Origin("plan.json", {(0, "id"): (3, 8), (1, "reason"): (4, 30)})
-    found = list(waiver_faults(PACK, [("base_line_first", "x"), ("reviews", "  "), ("reviews", "ok")], origin))
-    assert [(one.code, one.line, one.column) for one in found] == [("A450", 3, 8), ("A451", 4, 30)]
-    assert "baseline_first" in found[0].says("en")
-    assert all(one.says(lang).startswith("plan.json:") for one in found for lang in LANGS)
-    assert {"A450", "A451"} <= set(MESSAGES)
 
 
 # What the reader sees

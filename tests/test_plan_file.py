@@ -15,7 +15,7 @@ from aiready.document_files import Overwrite, write_documents
 from aiready.documents import Document
 from aiready.edits import PlanFile, plan_schema
 from aiready.errors import AireadyError
-from aiready.plan_file import read_plan
+from aiready.plan_file import Names, read_plan
 
 TODAY = "2026-11-21"
 FIXED = ("--today", TODAY, "--lang", "en", "--format", "md")
@@ -240,12 +240,12 @@ def test_waivers_are_kept_with_their_reason(place, plan):
 
 FAULTS = {
     "unknown state": (("    state: planned", "    state: finished"), (9, "12: A209")),
-    "no such day": (("due: 2026-12-04", "due: 2026-12-34"), (13, "10: A208")),
-    "ends before it begins": (("due: 2026-12-04", "due: 2026-11-04"), (13, "10: A462")),
-    "a year far away": (("due: 2026-12-04", "due: 2062-12-04"), (13, "10: A465")),
+    "no such day": (("due: 2026-12-04", "due: 2026-12-34"), (None, "10: A208")),
+    "ends before it begins": (("due: 2026-12-04", "due: 2026-11-04"), (None, "10: A462")),
+    "a year far away": (("due: 2026-12-04", "due: 2062-12-04"), (None, "10: A465")),
     "misspelt key": (("    person:", "    persn:"), (10, "5: A205")),
     "misspelt id": (("  input_card:", "  input_crad:"), (7, "3: A460")),
-    "an id twice": (("  write_next_three:", "  input_card:"), (18, "3: A106")),
+    "an id twice": (("  write_next_three:", "  input_card:"), (None, "3: A106")),
     "an own action that says too little": (
         ("  input_card:", "  own_9:\n    title: Tea\n  input_card:"),
         (8, "5: A206"),
@@ -268,10 +268,12 @@ def test_a_fault_is_told_with_its_place_and_nothing_is_written(place, plan, faul
     (old, new), (below, said) = FAULTS[fault]
     first = (place / "out" / YAML).read_text(encoding="utf-8").splitlines().index("schema: 1") + 1
     edit(place, old, new)
+    lines = (place / "out" / YAML).read_text(encoding="utf-8").splitlines()
+    line = first + below if below else max(number for number, one in enumerate(lines, 1) if new in one)
     before = tree(place)
     code, out, err = plan()
     assert (code, out) == (2, "")
-    assert f"out/plan.yaml:{first + below}:{said}" in err, err
+    assert f"out/plan.yaml:{line}:{said}" in err, err
     assert "Traceback" not in err
     assert tree(place) == before
 
@@ -501,7 +503,7 @@ def test_long_words_of_aireadys_own_are_no_fault(place, plan):
 def test_a_file_mangled_in_any_way_is_read_or_refused_with_places(place, name):
     path = place / "out" / name
     text = path.read_text(encoding="utf-8")
-    known = {one.id for one in PACK.playbook.actions}
+    known = Names({one.id for one in PACK.playbook.actions}, {one.id for one in PACK.knowledge.plan_checks})
     refused = []
     for number in range(40):
         chance = Random(number)  # noqa: S311 (nothing is kept secret)
@@ -517,3 +519,53 @@ def test_a_file_mangled_in_any_way_is_read_or_refused_with_places(place, name):
     assert len(refused) > 10
     faults = [one for faults in refused for one in faults]
     assert all(one.line and one.column and one.says("ja") and one.says("en") for one in faults)
+
+
+# What other rooms make of an edited plan
+
+
+def test_a_strict_plan_is_judged_with_the_edits_and_the_waivers(place, plan):
+    assert plan("--strict")[0] == 0
+    changed(place, "announce", "start", "2027-03-01")
+    changed(place, "announce", "due", "2027-03-05")
+    code, _, said = plan("--strict")
+    assert (code, "announcement_first" in said) == (1, True)
+    edit(place, "waivers: []", "waivers:\n  - {check: announcement_first, reason: told by word of mouth}")
+    others = [
+        one["id"] for one in record(place)["checks"] if one["state"] == "broken" and one["id"] != "announcement_first"
+    ]
+    assert plan("--strict")[0] == bool(others)
+    assert next(one for one in record(place)["checks"] if one["id"] == "announcement_first")["state"] == "waived"
+
+
+@pytest.mark.parametrize(
+    ("waiver", "code"),
+    [("{check: base_line_first, reason: because}", "A450"), ('{check: baseline_first, reason: "  "}', "A451")],
+)
+def test_a_waiver_of_no_check_or_without_a_reason_is_refused(place, plan, waiver, code):
+    edit(place, "waivers: []", f"waivers:\n  - {waiver}")
+    before = (place / "out" / YAML).read_bytes()
+    ended, _, said = plan()
+    assert (ended, code in said) == (2, True)
+    assert (place / "out" / YAML).read_bytes() == before
+
+
+def test_what_is_dropped_or_done_is_not_among_the_first_things_to_do(place, plan):
+    title = action(place, "input_card")["title"]
+    for state in ("dropped", "done"):
+        assert plan("--done", f"input_card={state}")[0] == 0
+        page = (place / "out" / "plan.md").read_text(encoding="utf-8")
+        assert title not in page[: page.index(f"## {PACK.words['en']['where_we_stand']}")]
+    assert plan("--done", "run_trial=dropped")[0] == 0
+    announced = (place / "out" / "kit" / "announcement.md").read_text(encoding="utf-8")
+    assert not re.search(r"The trial: .*\d{4}", announced)
+
+
+def test_an_edited_plan_does_not_go_when_other_firms_are_written_into_its_folder(place, plan):
+    changed(place, "input_card", "person", "Sato")
+    assert plan()[0] == 0
+    sheets = ["sheet.yaml", "other.yaml"]
+    (place / "other.yaml").write_bytes((place / "sheet.yaml").read_bytes())
+    before = (place / "out" / YAML).read_bytes()
+    assert run(["plan", *sheets, "-o", "out", "-q", "--today", "2026-11-21"]) == 2
+    assert (place / "out" / YAML).read_bytes() == before

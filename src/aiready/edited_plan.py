@@ -14,7 +14,7 @@ from aiready.playbook import Action
 from aiready.text import LANGS, Role, Text
 from aiready.wording import safe
 
-DAYS_A_WEEK, SATURDAY = 7, 5
+DAYS_A_WEEK = 7
 OWN_WHY = "own_why"
 PREPARATION = 1
 
@@ -57,8 +57,7 @@ class _Putting:
         self.pack = pack
         self.planned = {one.action.id: one for one in plan.actions}
         self.known = {one.id: one for one in pack.playbook.actions}
-        monday = plan.starts_on - timedelta(days=plan.starts_on.weekday())
-        self.monday = monday + timedelta(weeks=1) if plan.starts_on.weekday() >= SATURDAY else monday
+        self.monday = plan.weeks[0].monday
 
     def one(self, one: str) -> PlannedAction:
         fields = self.merged.actions[one]
@@ -104,7 +103,8 @@ class _Putting:
             return found
         week = self._week(found.start)
         weeks = self._week(found.due) - week + 1
-        return replace(found, week=week, weeks=weeks, shares=_spread(found.action.minutes, weeks))
+        early = week < self.pack.policy.plan.first_weeks
+        return replace(found, week=week, weeks=weeks, early=early, shares=_spread(found.action.minutes, weeks))
 
     def _week(self, on: date) -> int:
         return (on - self.monday).days // DAYS_A_WEEK

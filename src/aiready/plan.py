@@ -110,7 +110,7 @@ class Plan:
         """The day on which the last action is due; None while one is put off for want of hours: then it has no end."""
         if any(one.reason == "no_room" for one in self.postponed):
             return None
-        return max((one.due for one in self.actions), default=None)
+        return max((one.due for one in self.not_dropped()), default=None)
 
     def monday(self, week: int) -> date:
         """The Monday of a week, also of one before or after those of the plan."""

@@ -48,10 +48,18 @@ class PlanFolder:
     comments: Comments = field(default_factory=Comments)
 
 
-def read_plan(folder: Path, part: str, known: Collection[str], *, overrule: bool = False) -> PlanFolder | None:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The ids that a person may write in a plan: actions of the playbook, and checks to let stand."""
+
+    actions: Collection[str]
+    checks: Collection[str]
+
+
+def read_plan(folder: Path, part: str, known: Names, *, overrule: bool = False) -> PlanFolder | None:
     """The plan in a folder of ours, below `part` where it holds several; None where there is none.
 
-    `known` are the ids of the playbook; with `overrule`, edits of what aiready works out are left aside.
+    With `overrule`, edits of what aiready works out are left aside.
 
     Raises:
         AireadyError: with every fault of both files, and of what aiready remembers.
@@ -115,10 +123,11 @@ def _remembered(data: Mapping[str, Any]) -> tuple[Made, dict[str, Any]]:
 class _Reading:
     """One file of a plan after the other, against what aiready wrote."""
 
-    def __init__(self, made: Made | None, record: Mapping[str, Any], known: Collection[str], *, overrule: bool) -> None:
+    def __init__(self, made: Made | None, record: Mapping[str, Any], known: Names, *, overrule: bool) -> None:
         self.made = made
         self.record = record
-        self.known = known
+        self.known = known.actions
+        self.checks = known.checks
         self.overrule = overrule
         self.written = made.written if made else {}
         self.actions = {one["id"]: one for one in record.get("actions", ())}
@@ -245,8 +254,17 @@ class _Reading:
         for one, place in self._records(doc, "waivers", Waiver):
             if one.check in found:
                 self.faults.append(place.fault("A461", "check", id=one.check))
+            self._waiver(one, place)
             found[one.check] = one.reason
         return found
+
+    def _waiver(self, one: Waiver, place: Origin) -> None:
+        """A check that the pack no longer has may stay where it stood before."""
+        if one.check not in self.checks and not (self.made and one.check in self.made.waivers):
+            hint, options = nearest(one.check, self.checks), ", ".join(sorted(self.checks))
+            self.faults.append(place.fault("A450", "check", id=one.check, hint=hint, options=options))
+        elif not one.reason.strip():
+            self.faults.append(place.fault("A451", "reason", id=one.check))
 
     def _conflicts(self, doc: Doc) -> tuple[Conflict, ...] | None:
         if "conflicts" not in doc.data:

@@ -8,7 +8,9 @@ from aiready.errors import KEY, Fault, Origin, nearest
 from aiready.measurements import CHECKPOINTS
 from aiready.questionnaire import NumberQuestion, Question
 
-AT_MOST = (("people_used", "people_meant"), ("weekly_users", "people_used"), ("daily_users", "weekly_users"))
+FEWER = ("people_meant", "people_used", "weekly_users", "daily_users")
+"""Each of them counts some of those before it."""
+AT_MOST = tuple((name, other) for place, name in enumerate(FEWER) for other in reversed(FEWER[:place]))
 PREFIX = "review."
 
 
@@ -55,9 +57,11 @@ def _unknown(
 
 
 def _people(values: object, origin: Origin, way: tuple[str, ...]) -> Iterator[Fault]:
+    named: set[str] = set()
     for name, other in AT_MOST:
         n, m = (_part(_part(values, one), "value") for one in (name, other))
-        if isinstance(n, int) and isinstance(m, int) and n > m:
+        if isinstance(n, int) and isinstance(m, int) and n > m and name not in named:
+            named.add(name)
             yield origin.fault("A472", *way, "values", name, "value", id=name, n=n, other=other, m=m)
 
 

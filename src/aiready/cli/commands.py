@@ -106,16 +106,16 @@ def plan(paths: Sequence[str], start: str, order: Order, settings: Settings, *, 
         raise AireadyError([fault("", "A409", problem=say("done_of_one", settings.lang))])
     if len(named) == 1:
         report = make_report(pack, named[0].sheet, settings, starts_on)
-        write_one(report, order, settings)
-        return order.strict and say_broken({"": report}, settings)
+        written = write_one(report, order, settings)
+        return order.strict and say_broken(written, settings)
     reports: dict[str, Report] = {}
     for one in named:
         name = one.name
         while name in reports:
             name += "-2"
         reports[name] = make_report(pack, one.sheet, settings, starts_on)
-    write_several(reports, order, settings)
-    return order.strict and say_broken(reports, settings)
+    written = write_several(reports, order, settings)
+    return order.strict and say_broken(written, settings)
 
 
 def explain_code(code: str, settings: Settings) -> None:

@@ -12,10 +12,11 @@ from aiready.cli.words import say
 from aiready.document_files import recover
 from aiready.editable import draft_of
 from aiready.edited_plan import with_edits
-from aiready.edits import STATES, WAIVER, Change, Conflict, Draft, Made, Merged, State
+from aiready.edits import PLAN_MADE, PLAN_YAML, STATES, WAIVER, Change, Conflict, Draft, Made, Merged, State
 from aiready.errors import AireadyError, Fault, fault, nearest, quoted, reason_of
+from aiready.pack import Pack
 from aiready.plan import make_plan
-from aiready.plan_file import PlanFolder, read_plan
+from aiready.plan_file import Names, PlanFolder, read_plan
 from aiready.replan import merge_edits, without_base
 from aiready.report import Report
 
@@ -62,17 +63,34 @@ def _taken_over(reports: Mapping[str, Report], folder: Path, wish: Wish, setting
     faults: list[Fault] = []
     for part, report in reports.items():
         prefix = f"{part}/" if part else ""
-        known = {one.id for one in report.pack.playbook.actions}
         try:
-            there = read_plan(folder, prefix, known, overrule=wish.overrule)
+            there = read_plan(folder, prefix, _names(report.pack), overrule=wish.overrule)
             found[part] = _one(report, there, folder / part, wish, settings)
         except AireadyError as error:
             faults += error.faults
         else:
             prints |= there.prints if there else {}
+    faults += _left_alone(reports, folder, wish)
     if faults:
         raise AireadyError(faults)
     return TakenOver(found, prints)
+
+
+def _left_alone(reports: Mapping[str, Report], folder: Path, wish: Wish) -> Iterator[Fault]:
+    """Plans that lie in the folder, were edited, and are not written now: they would go with what is written new."""
+    if wish.overrule:
+        return
+    names = _names(next(iter(reports.values())).pack)
+    for path in sorted([*folder.glob(PLAN_MADE), *folder.glob(f"*/{PLAN_MADE}")]):
+        part = "" if path.parent == folder else path.parent.name
+        if part not in reports:
+            there = read_plan(folder, f"{part}/" if part else "", names, overrule=True)
+            if there and (there.twins or (there.made and there.made.edited())):
+                yield fault("", "A402", path=path.parent / PLAN_YAML)
+
+
+def _names(pack: Pack) -> Names:
+    return Names({one.id for one in pack.playbook.actions}, {one.id for one in pack.knowledge.plan_checks})
 
 
 def _one(report: Report, there: PlanFolder | None, folder: Path, wish: Wish, settings: Settings) -> Report:

@@ -69,8 +69,8 @@ def write_file(path: Path, data: bytes, mode: int) -> None:
         raise AireadyError([fault("", "A404", path=path, reason=reason_of(error))]) from None
 
 
-def write_one(report: "Report", order: Order, settings: Settings) -> None:
-    """Write the documents of one firm.
+def write_one(report: "Report", order: Order, settings: Settings) -> "Mapping[str, Report]":
+    """Write the documents of one firm; the report with what a person changed in its plan.
 
     Raises:
         AireadyError: a format is not known, or the folder cannot be written.
@@ -79,10 +79,11 @@ def write_one(report: "Report", order: Order, settings: Settings) -> None:
 
     found = _taken_over({"": report}, order, settings)
     _write(render(found.reports[""], order.formats, settings.lang), found, order, settings)
+    return found.reports
 
 
-def write_several(reports: "Mapping[str, Report]", order: Order, settings: Settings) -> None:
-    """Write the documents of several firms, a folder each by its name, and a page that leads to them.
+def write_several(reports: "Mapping[str, Report]", order: Order, settings: Settings) -> "Mapping[str, Report]":
+    """Write the documents of several firms, a folder each by its name, and a page that leads to them; as `write_one`.
 
     Raises:
         AireadyError: a format is not known, or the folder cannot be written.
@@ -91,6 +92,7 @@ def write_several(reports: "Mapping[str, Report]", order: Order, settings: Setti
 
     found = _taken_over(reports, order, settings)
     _write(render_several(found.reports, order.formats, settings.lang), found, order, settings)
+    return found.reports
 
 
 def _taken_over(reports: "Mapping[str, Report]", order: Order, settings: Settings) -> "TakenOver":

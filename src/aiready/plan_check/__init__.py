@@ -1,11 +1,10 @@
 """Whether a plan keeps the order that experience asks for: each check met, broken, waived, or not for this firm."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from aiready.candidate import Candidate
-from aiready.errors import Fault, Origin, nearest
 from aiready.judging import Known, judge
 from aiready.pack import Pack
 from aiready.plan import Plan, PlannedAction
@@ -14,7 +13,7 @@ from aiready.plan_rules import PlanCheck
 
 State = Literal["broken", "waived", "met", "not_applicable"]
 
-__all__ = ["Finding", "Note", "State", "broken", "check_plan", "waiver_faults"]
+__all__ = ["Finding", "Note", "State", "broken", "check_plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +63,3 @@ def _verdict(check: PlanCheck, seen: Seen) -> Verdict:
 def broken(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """What is broken and not waived."""
     return tuple(one for one in findings if one.state == "broken")
-
-
-def waiver_faults(pack: Pack, waivers: Sequence[tuple[str, str]], origin: Origin) -> Iterator[Fault]:
-    """A waiver of something that is no check, or without a reason; each lies below `origin` by its number."""
-    checks = [check.id for check in pack.knowledge.plan_checks]
-    for place, (name, reason) in enumerate(waivers):
-        if name not in checks:
-            yield origin.fault("A450", place, "id", id=name, hint=nearest(name, checks), options=", ".join(checks))
-        elif not reason.strip():
-            yield origin.fault("A451", place, "reason", id=name)

@@ -129,10 +129,10 @@ class Doing:
         ]
 
     def _first_week(self) -> list[View]:
-        """Everything of the first week in which there is something to do, in the plan's order."""
-        actions = self.report.plan.actions
-        first = min((one.week for one in actions), default=0)
-        return [{**self._action(one), "inside": one.inside} for one in actions if one.week == first]
+        """What is not done up to the first week in which there is something to do, in the plan's order."""
+        actions = [one for one in self.report.plan.not_dropped() if one.state != "done"]
+        first = min((one.week for one in actions if one.week >= 0), default=0)
+        return [{**self._action(one), "inside": one.inside} for one in actions if one.week <= first]
 
     def _action(self, planned: PlannedAction) -> View:
         action, lang = planned.action, self.lang
@@ -202,7 +202,8 @@ class Doing:
 
     def _over(self, week: int, role: str, minutes: int, there_are: int) -> View:
         times = {"minutes": duration(minutes, self.lang), "there_are": duration(there_are, self.lang)}
-        return {"week": week + 1, "role": self.words[f"role_{role}"], **times}
+        monday = day(self.report.plan.monday(week), self.lang)
+        return {"week": monday, "role": self.words[f"role_{role}"], **times}
 
     def _documents(self) -> list[View]:
         """The documents that the plan's actions use, in the order in which they are first needed."""
@@ -212,7 +213,7 @@ class Doing:
     def _dates(self) -> dict[str, str]:
         """First and last day of every planned action, for the documents: `dates.kickoff`, `dates.run_trial_due`."""
         found: dict[str, str] = {}
-        for planned in self.report.plan.actions:
+        for planned in self.report.plan.not_dropped():
             for name in (planned.action.id, planned.action.stands_for):
                 if name:
                     found[name] = full_day(planned.start, self.lang)
