@@ -128,7 +128,7 @@ BREAKS = [
     ("floor_first", "service", changed("hear_floor", days=FAR), "too_late", {"hear_floor", "announce"}),
     ("no_sales_target", "service", told_in_money, "money", {"our_own"}),
     ("reviews", "service", without("review_month_6"), "missing", {"review_month_1"}),
-    ("reviews", "service", changed("review_month_3", days=-30), "too_early", {"review_month_3", TRIAL}),
+    ("reviews", "service", changed("review_month_3", days=-60), "too_early", {"review_month_3", TRIAL}),
     ("help_before_spread", "hot_spring_inn", without(*HELPERS), "missing", {WIDEN}),
     ("help_before_spread", "hot_spring_inn", helped_late, "too_late", {"name_helper", WIDEN}),
     ("spread_in_stages", "service", twice(WIDEN, "widen_more", 7), "twice", {"widen_more"}),
@@ -398,13 +398,13 @@ def test_a_strict_plan_with_faults_is_written_and_ends_with_1(tmp_path):
     (tmp_path / "tight.yaml").write_text(tight, "utf-8")
     strict = run("plan", "tight.yaml", "-o", "out", "--strict", "--quiet", cwd=tmp_path)
     assert strict.code == 1
-    assert [line.split(":")[0] for line in strict.err.splitlines()] == ["within_hours"]
+    assert "within_hours" in [line.split(":")[0] for line in strict.err.splitlines()]
     assert (tmp_path / "out" / "plan.md").is_file()
     lenient = run("plan", "tight.yaml", "-o", "other", cwd=tmp_path)
     assert (lenient.code, lenient.err) == (0, "")
     both = run("plan", "tight.yaml", SAMPLES / "service.yaml", "-o", "two", "--strict", "-q", cwd=tmp_path)
     assert both.code == 1
-    assert both.err.startswith("tight: within_hours: ")
+    assert "tight: within_hours: " in both.err
 
 
 # Steps by size

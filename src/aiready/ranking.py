@@ -112,9 +112,8 @@ class Ranking:
         return self.first.candidate if self.first else None
 
     def taken_up(self) -> tuple[Candidate, ...]:
-        """The tasks that the plan speaks of: the one to try first, and the one that the firm finds most tiresome."""
-        named = (one.candidate for one in (*self.entries, *self.waiting) if one.option.most_annoying)
-        return tuple(dict.fromkeys((*((self.chosen,) if self.chosen else ()), *named)))
+        """The task that the plan speaks of; none where none may be tried yet."""
+        return (self.chosen,) if self.chosen else ()
 
 
 def rank_first_tasks(pack: Pack, sheet: AnswerSheet) -> Ranking:
