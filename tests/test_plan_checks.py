@@ -100,6 +100,7 @@ BARE = {"documents": ()}
 NO_END = {"done_when": Text(ja=" ", en="done")}
 MANY, THREE, UNSAID = ({"people": Party(least=2, most=9)}, {"people": Party(least=3, most=3)}, {"people": None})
 WIDEN, OWN_TRY, TRIAL = "widen_one_department", "owner_tries_first", "run_trial"
+TRAINING = "training_by_familiarity"
 AGAIN, HOURS = "restart_announce", "give_driver_hours"
 RULES_ONLY = {"documents": ("four_rules",)}
 HELPERS = ("name_helper", "open_help_channel")
@@ -131,12 +132,15 @@ BREAKS = [
     ("reviews", "service", changed("review_month_3", days=-60), "too_early", {"review_month_3", TRIAL}),
     ("help_before_spread", "hot_spring_inn", without(*HELPERS), "missing", {WIDEN}),
     ("help_before_spread", "hot_spring_inn", helped_late, "too_late", {"name_helper", WIDEN}),
+    ("rules_before_spread", "service", changed("full_rules", days=FAR), "too_late", {"full_rules", WIDEN}),
+    ("rules_before_spread", "service", without("full_rules"), "missing", {WIDEN}),
+    ("rules_before_spread", "manufacturing", changed(TRAINING, days=FAR), "too_late", {TRAINING, WIDEN}),
     ("spread_in_stages", "service", twice(WIDEN, "widen_more", 7), "twice", {"widen_more"}),
     ("spread_in_stages", "service", changed("judge_trial", days=FAR), "too_late", {"judge_trial", WIDEN}),
     ("draft_expected", "tried_and_failed", changed(AGAIN, content=RULES_ONLY), "not_in_document", {AGAIN}),
     ("within_hours", "service", overloaded, "over", set()),
     ("programmes_fresh", "service", lambda plan: replace(plan, today=date(2030, 1, 7)), "stale", set()),
-    ("driver_first", "cold_storage", changed("name_driver", days=FAR), "too_late", {"name_driver", "hear_floor"}),
+    ("driver_first", "cold_storage", changed("tell_driver", days=FAR), "too_late", {"tell_driver", "hear_floor"}),
     ("driver_first", "pipe_fitters", without("name_driver"), "missing", {"hear_floor"}),
     ("driver_time_first", "hot_spring_inn", changed(HOURS, days=FAR), "too_late", {HOURS, TRIAL}),
     ("goal_first", "condo_manager", without("set_goal_numbers"), "missing", {TRIAL}),
@@ -197,7 +201,7 @@ def test_one_contact_in_time_is_enough():
 
 
 def test_a_driver_named_by_somebody_who_drives_is_no_work_before_the_naming():
-    assert finding("cold_storage", "driver_first", changed("name_driver", owner="champion")).state == "met"
+    assert finding("cold_storage", "driver_first", changed("tell_driver", owner="champion")).state == "met"
 
 
 def test_the_owner_acts_in_the_first_ninety_days_or_it_does_not_count():
@@ -364,7 +368,7 @@ def test_the_report_shows_what_is_broken_first_then_counts(lang):
     assert CHECKS["baseline_first"].what_to_do.read(lang) in section
     assert PACK.words[lang]["waived_because"] in section
     assert CHECKS["floor_first"].title.read(lang) not in section
-    assert re.search(r"24.*21", section)
+    assert re.search(r"25.*22", section)
 
 
 def test_the_record_of_a_plan_holds_every_check(tmp_path):
