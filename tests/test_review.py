@@ -12,6 +12,7 @@ from running import columns
 from aiready.answers_file import parse_sheet
 from aiready.cli.reviewing import review_lines
 from aiready.documents import render_review
+from aiready.firm_calendar import FirmCalendar
 from aiready.ledger import TimedCase
 from aiready.measurements import MONTHS, Reviews
 from aiready.review import review_progress
@@ -19,6 +20,7 @@ from aiready.review_record import review_record
 from aiready.review_view import review_view
 from aiready.sheet_text import sheet_bytes
 from aiready.timing import Timed
+from aiready.working_days import working_days
 
 RULES = PACK.knowledge.review
 RANK = {"stop": 0, "adjust": 1, "not_yet": 1, "widen": 2}
@@ -28,6 +30,11 @@ SHORT = {"value": 12, "known": "measured", "n": 5, "low": 10, "high": 15}
 LONG = {"value": 40, "known": "measured", "n": 5, "low": 35, "high": 44}
 ALIKE = {"value": 23, "known": "measured", "n": 5, "low": 19, "high": 28}
 NONE = {"known": "measured", "value": 0}
+CALENDARS = [
+    {},
+    {"weekdays": ("tue", "wed", "thu", "fri", "sat")},
+    {"closures": ({"first": "03-15", "last": "04-02"}, {"first": "2027-07-26"})},
+]
 both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
 
 
@@ -40,7 +47,7 @@ def people(meant=10, used=8, weekly=7, daily=2, lapsed=0):
 
 
 def reviewed(  # noqa: PLR0913 (each is a fact that a test may set)
-    month=3, *, before=BEFORE, now=SHORT, use=None, employees=30, on=FRIDAY, earlier=None, **answers
+    month=3, *, before=BEFORE, now=SHORT, use=None, employees=30, on=FRIDAY, earlier=None, calendar=None, **answers
 ):
     """A review of made numbers; `before` or `now` None: never measured."""
     here = {"date": on.isoformat(), "values": {**(people() if use is None else use)}, "answers": answers}
@@ -50,11 +57,12 @@ def reviewed(  # noqa: PLR0913 (each is a fact that a test may set)
     if before:
         errors = {"value": 2, "known": "measured", "n": 5}
         data["day_0"] = {"date": "2026-12-11", "values": {"minutes_per_case": before, "errors": errors}}
-    return of(data, month, employees)
+    return of(data, month, employees, calendar=calendar)
 
 
-def of(data, month=3, employees=30, on=FRIDAY):
-    sheet = firm(1, company__employees=employees).model_copy(update={"reviews": Reviews.model_validate(data)})
+def of(data, month=3, employees=30, on=FRIDAY, calendar=None):
+    update = {"reviews": Reviews.model_validate(data), "calendar": FirmCalendar.model_validate(calendar or {})}
+    sheet = firm(1, company__employees=employees).model_copy(update=update)
     return review_progress(PACK, sheet, month=month, today=on, timed=Timed())
 
 
@@ -295,6 +303,7 @@ def numbers():
             "use": use,
             "employees": st.sampled_from([1, 3, 5, 6, 30, 300]),
             "on": st.dates(date(2027, 1, 1), date(2028, 12, 31)),
+            "calendar": st.sampled_from(CALENDARS),
         },
         optional=answers,
     )
@@ -308,8 +317,8 @@ def test_any_numbers_come_to_one_verdict_with_something_to_do_on_a_working_day(f
     assert 1 <= len(found.steps) <= 4
     assert len({one.action.id for one in found.steps}) == len(found.steps)
     days = [found.look_again, found.next_review, *(day for one in found.steps for day in (one.start, one.due))]
-    closed = PACK.policy.plan.closures
-    assert all(day.weekday() < 5 and not any(one.holds(day) for one in closed) for day in days)
+    works = working_days(FirmCalendar.model_validate(facts["calendar"]), PACK.policy.plan).works
+    assert all(works(day) for day in days)
     assert all(found.on <= one.start <= one.due for one in found.steps)
     assert found.on < found.look_again
     if facts["employees"] <= 5:
@@ -370,6 +379,27 @@ def test_the_first_step_is_on_the_next_monday_and_the_next_review_comes():
     assert found.next_review == FRIDAY + timedelta(weeks=13)
     assert reviewed(on=date(2027, 3, 15)).steps[0].start == date(2027, 3, 15)
     assert reviewed(on=date(2027, 12, 31)).steps[0].start == date(2028, 1, 4)  # that Monday firms are closed
+
+
+@pytest.mark.parametrize(
+    ("on", "calendar", "start", "due"),
+    [
+        (date(2027, 3, 19), {}, date(2027, 3, 23), date(2027, 3, 26)),  # that Monday makes up for a holiday on Sunday
+        (date(2027, 4, 23), {}, date(2027, 4, 26), date(2027, 4, 30)),
+        (date(2027, 7, 19), {}, date(2027, 7, 20), date(2027, 7, 23)),
+        (date(2027, 2, 5), {}, date(2027, 2, 8), date(2027, 2, 12)),
+        (FRIDAY, {"closures": ({"first": "03-15"}, {"first": "03-19"})}, date(2027, 3, 16), date(2027, 3, 18)),
+        (FRIDAY, {"weekdays": ("tue", "sat")}, date(2027, 3, 16), date(2027, 3, 20)),
+        (FRIDAY, {"closures": ({"first": "03-15", "last": "03-26"},)}, date(2027, 3, 29), date(2027, 3, 29)),
+    ],
+)
+def test_a_week_of_work_begins_and_ends_on_a_day_the_firm_is_open(on, calendar, start, due):
+    step = reviewed(on=on, calendar=calendar).steps[0]
+    assert (step.action.weeks, step.start, step.due) == (1, start, due)
+
+
+def test_the_next_review_falls_on_no_holiday_either():
+    assert reviewed(1, on=date(2027, 1, 18)).next_review == date(2027, 3, 23)
 
 
 def test_a_firm_with_departments_adds_one_and_a_smaller_firm_a_task():

@@ -1,14 +1,15 @@
-"""What to do after a review, with owner and dates: from the next Monday on, on working days."""
+"""What to do after a review, with owner and dates: from the next Monday on, on days the firm works."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from aiready.playbook import Action, Playbook
-from aiready.policy import Closure
 from aiready.review_rules import NextAction
 from aiready.text import Role, Text
+from aiready.working_days import WorkingDays
 
-SATURDAY, DAYS_A_WEEK = 5, 7
+DAYS_A_WEEK = 7
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,19 @@ class NextStep:
 
 
 def next_step(
-    playbook: Playbook, planned: NextAction, on: date, closures: tuple[Closure, ...], *, small: bool
+    playbook: Playbook, planned: NextAction, on: date, days: WorkingDays, *, small: bool
 ) -> NextStep:
     """An action with its first and last day after a review held on this day; in a small firm the president does it."""
     action = playbook.action(planned.action)
     monday = monday_after(on) + timedelta(weeks=planned.week)
+    start = days.first_from(monday)
     return NextStep(
         action=action,
         title=planned.title or action.title,
         done_when=planned.done_when or action.done_when,
         owner="owner" if small and action.owner in ("champion", "manager") else action.owner,
-        start=working_day(monday, closures),
-        due=working_day(monday + timedelta(weeks=action.weeks - 1, days=4), closures),
+        start=start,
+        due=last_up_to(monday + timedelta(weeks=action.weeks) - DAY, start, days),
     )
 
 
@@ -44,8 +46,8 @@ def monday_after(on: date) -> date:
     return on + timedelta(days=-on.weekday() % DAYS_A_WEEK)
 
 
-def working_day(on: date, closures: tuple[Closure, ...]) -> date:
-    """The day itself or the next one from Monday to Friday on which firms are not closed."""
-    while on.weekday() >= SATURDAY or any(one.holds(on) for one in closures):
-        on += timedelta(days=1)
-    return on
+def last_up_to(day: date, start: date, days: WorkingDays) -> date:
+    """The last day up to this one on which the firm works, or the day of beginning where there is none in between."""
+    while day > start and not days.works(day):
+        day -= DAY
+    return max(day, start)

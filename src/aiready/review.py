@@ -12,7 +12,7 @@ from aiready.judging import Known as Judged
 from aiready.judging import judge
 from aiready.kit import Checkpoint
 from aiready.measurements import CHECKPOINTS, MONTHS, Measurement, Reviews
-from aiready.next_steps import NextStep, monday_after, next_step, working_day
+from aiready.next_steps import NextStep, monday_after, next_step
 from aiready.pack import Pack
 from aiready.review_rules import NextAction, Outcome, ReviewRule, ReviewRules
 from aiready.timing import (
@@ -29,6 +29,7 @@ from aiready.timing import (
     stated_at,
 )
 from aiready.uptake import Use, use_at
+from aiready.working_days import working_days
 
 PREFIX = "review."
 EMPLOYEES = "company.employees"
@@ -121,6 +122,7 @@ class _Judging:
         employees = sheet.value(EMPLOYEES)
         self.small = isinstance(employees, int | float) and employees <= pack.policy.plan.small_firm
         self.on = date.fromisoformat(self.found.date) if self.found.date else today
+        self.days = working_days(sheet.calendar, pack.policy.plan)
 
     def review(self) -> Review:
         rules = self.rules
@@ -141,7 +143,7 @@ class _Judging:
         known = Judged(answers={**known_answers(self.pack.questionnaire, self.sheet), **facts})
         rule = next(one for one in rules.rules if judge(one.when, known))
         outcome = rules.outcome(rule.outcome)
-        weeks, closures = getattr(rules.next_review, self.here), self.pack.policy.plan.closures
+        weeks = getattr(rules.next_review, self.here)
         retention = self.pack.knowledge.retention
         return Review(
             month=self.month,
@@ -162,8 +164,8 @@ class _Judging:
             state=self._state(known),
             alarm=bool(retention and use.alarming(retention.alarm, self.here)),
             steps=tuple(self._step(one) for one in outcome.next if judge(one.when, known)),
-            look_again=working_day(monday_after(self.on) + timedelta(weeks=outcome.looked_at_after), closures),
-            next_review=working_day(self.on + timedelta(weeks=weeks), closures),
+            look_again=self.days.first_from(monday_after(self.on) + timedelta(weeks=outcome.looked_at_after)),
+            next_review=self.days.first_from(self.on + timedelta(weeks=weeks)),
             timed=self.timed,
             told=dict(self.found.answers),
             missing=self._missing(times, mistakes),
@@ -275,4 +277,4 @@ class _Judging:
         return {month: one.review().outcome for month, one in judging.items()}
 
     def _step(self, planned: NextAction) -> NextStep:
-        return next_step(self.pack.playbook, planned, self.on, self.pack.policy.plan.closures, small=self.small)
+        return next_step(self.pack.playbook, planned, self.on, self.days, small=self.small)
