@@ -189,6 +189,17 @@ def test_the_aim_agreed_beforehand_counts_and_no_other(agreed, wanted, lang):
     assert review_view(found, firm(1), PACK, lang)["aim"].startswith(begins)
 
 
+@both_languages
+def test_the_border_names_the_minutes_before_and_those_aimed_at_beside_the_share(lang):
+    found = reviewed(earlier={"agreed": {"minutes_per_case": 10, "on": "2026-12-04"}})
+    wanted = review_view(found, firm(1), PACK, lang)["checks"][1]["wanted"]
+    words = {
+        "ja": "12分以上短い（減らしたい15分＝25分→10分の、80％）",
+        "en": "shorter by 12 min or more (80% of the 15 min to be saved, 25 → 10 min)",
+    }
+    assert wanted == words[lang]
+
+
 def test_eighty_percent_of_the_aim_is_the_border():
     def at(minutes):
         return reviewed(now={**SHORT, "value": minutes}, earlier={"agreed": {"minutes_per_case": 10}}).outcome.id
@@ -435,6 +446,7 @@ def test_hours_are_only_told_for_a_real_saving_and_say_how_the_cases_are_known(l
     assert reviewed().saved_hours == pytest.approx(13 * 12 * 52 / 12 / 60)
     assert reviewed(now=ALIKE).saved_hours is None
     said = review_view(reviewed(), firm(1), PACK, lang)["saved"]
+    assert {"ja": "全部で使えば、月に最大で約11時間", "en": "at most about 11 hours"}[lang] in said
     assert PACK.words[lang]["review_measured"] not in said
     told = counted(cases_a_week=12)["cases_a_week"] | {"known": "estimated"}
     values = people() | {"minutes_per_case": SHORT, "cases_a_week": told}

@@ -24,9 +24,7 @@ class NextStep:
     due: date
 
 
-def next_step(
-    playbook: Playbook, planned: NextAction, on: date, days: WorkingDays, *, small: bool
-) -> NextStep:
+def next_step(playbook: Playbook, planned: NextAction, on: date, days: WorkingDays, *, small: bool) -> NextStep:
     """An action with its first and last day after a review held on this day; in a small firm the president does it."""
     action = playbook.action(planned.action)
     monday = monday_after(on) + timedelta(weeks=planned.week)

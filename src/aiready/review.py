@@ -50,8 +50,8 @@ class Review:
     """One review, whole.
 
     `times` and `mistakes` by checkpoint up to this one; `time` is None where it cannot be said, then `lacks` names
-    what is missing; `saved_hours` a month only where the saving is real and the cases are known; `told` are answers
-    that are no numbers; `missing` metrics of this month that nobody has; `outside`: listed cases with AI that belong
+    what is missing; `saved_hours` a month, were AI used for every case, only where the saving is real and the cases are
+    known; `told` are answers that are no numbers; `missing` metrics of this month that nobody has; `outside`: listed cases with AI that belong
     to no review; `earlier` what the reviews before came to.
     """
 

@@ -128,11 +128,13 @@ class _Showing:
 
     def _saving(self) -> View:
         found, words = self.found, self.words
-        if found.aim is None:
+        before = found.before()
+        if found.aim is None or before is None:
             return self._check("review_saving", words["review_unknown"], words["review_wanted_saving_open"], met=None)
         widening = (one.when for one in self._rules().rules if self._rules().outcome(one.outcome).verdict == "widen")
         border = self._border("review.of_aim", *widening)
         numbers = {"minutes": plain(found.aim.minutes * border / 100), "aim": plain(found.aim.minutes)}
+        numbers |= {"before": plain(before.value), "aimed": plain(before.value - round(found.aim.minutes, 1))}
         wanted = words["review_wanted_saving"].format(**numbers, percent=plain(border))
         of_aim = found.facts.get("review.of_aim")
         met = float(of_aim) >= border if isinstance(of_aim, int | float) else None
