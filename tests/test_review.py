@@ -138,12 +138,62 @@ def with_mistakes(before, now):
 def test_more_mistakes_are_not_widened_and_uncounted_ones_are_counted_first():
     before = {"value": 2, "known": "measured", "n": 5}
     assert verdict(with_mistakes(before, 2))[0] == "widen"
-    assert verdict(with_mistakes(before, 3)) == ("adjust_request", "quicker_with_more_mistakes")
+    assert verdict(with_mistakes(before, 4)) == ("adjust_request", "quicker_with_more_mistakes")
     assert verdict(with_mistakes(before, None)) == ("count_mistakes", "mistakes_not_counted")
     assert verdict(with_mistakes(None, 2)) == ("count_mistakes", "mistakes_not_counted")
     ten = {"value": 2, "known": "measured", "n": 10}
     assert with_mistakes(ten, 1).mistakes_moved == "same"
-    assert with_mistakes(ten, 2).mistakes_moved == "more"
+    assert with_mistakes(ten, 3).mistakes_moved == "more"
+
+
+@both_languages
+@pytest.mark.parametrize(
+    ("before", "cases", "now", "moved", "says"),
+    [
+        (
+            2,
+            5,
+            3,
+            "unclear",
+            ("1回の差なので、増えたとは言い切れません", "a difference of 1, which cannot be called more"),
+        ),
+        (
+            2,
+            5,
+            1,
+            "unclear",
+            ("1回の差なので、減ったとは言い切れません", "a difference of 1, which cannot be called fewer"),
+        ),
+        (2, 10, 2, "unclear", ("わずかな差なので、増えた", "a slight difference, which cannot be called more")),
+        (20, 50, 3, "unclear", ("わずかな差なので、増えた", "a slight difference, which cannot be called more")),
+        (2, 5, 4, "more", ("増えました", "more")),
+        (2, 5, 0, "fewer", ("減りました", "fewer")),
+        (2, 5, 2, "same", ("変わりません", "as many")),
+    ],
+)
+def test_one_mistake_more_or_less_is_no_change(before, cases, now, moved, says, lang):  # noqa: PLR0913, PLR0917 (pytest's own)
+    found = with_mistakes({"value": before, "known": "measured", "n": cases}, now)
+    said = review_view(found, firm(1), PACK, lang)["checks"][2]
+    assert (found.mistakes_moved, said["met"], found.outcome.id == "widen") == (moved, moved != "more", moved != "more")
+    assert said["found"].startswith(says[lang == "en"])
+
+
+@both_languages
+@pytest.mark.parametrize(
+    ("facts", "outcome", "known"),
+    [
+        ({"now": ALIKE, "stops_at": "draft", "model_request": "fewer"}, "adjust_request", True),
+        ({"now": {**SHORT, "value": 19, "low": 18, "high": 24}, "stops_at": "nowhere"}, "adjust_request", False),
+        ({"use": people(weekly=5), "stops_at": "forgotten"}, "adjust_habit", True),
+        ({"use": people(weekly=5)}, "adjust_habit", False),
+    ],
+)
+def test_the_cause_is_named_where_the_answers_show_it_and_else_one_thing_is_tried(facts, outcome, known, lang):
+    found = reviewed(**facts, earlier={"agreed": {"minutes_per_case": 10}})
+    says = review_view(found, firm(1), PACK, lang)["verdict"]["says"]
+    tries = {"ja": "変わるかを見ます", "en": "see whether anything changes"}[lang]
+    answers = {"ja": "という答えでした", "en": "Your answers say"}[lang]
+    assert (found.outcome.id, answers in says, tries in says) == (outcome, known, not known)
 
 
 @pytest.mark.parametrize(
@@ -194,8 +244,8 @@ def test_the_border_names_the_minutes_before_and_those_aimed_at_beside_the_share
     found = reviewed(earlier={"agreed": {"minutes_per_case": 10, "on": "2026-12-04"}})
     wanted = review_view(found, firm(1), PACK, lang)["checks"][1]["wanted"]
     words = {
-        "ja": "12分以上短い（減らしたい15分＝25分→10分の、80％）",
-        "en": "shorter by 12 min or more (80% of the 15 min to be saved, 25 → 10 min)",
+        "ja": "12分以上短い：減らしたい15分（25分→10分）の80％",
+        "en": "shorter by 12 min or more: 80% of the 15 min to be saved (25 → 10 min)",
     }
     assert wanted == words[lang]
 

@@ -19,6 +19,7 @@ from aiready.timing import (
     DAY_0,
     ERRORS,
     MINUTES,
+    Moved,
     Reading,
     Time,
     Timed,
@@ -51,8 +52,8 @@ class Review:
 
     `times` and `mistakes` by checkpoint up to this one; `time` is None where it cannot be said, then `lacks` names
     what is missing; `saved_hours` a month, were AI used for every case, only where the saving is real and the cases are
-    known; `told` are answers that are no numbers; `missing` metrics of this month that nobody has; `outside`: listed cases with AI that belong
-    to no review; `earlier` what the reviews before came to.
+    known; `told` are answers that are no numbers; `missing` metrics of this month that nobody has; `outside`: listed
+    cases with AI that belong to no review; `earlier` what the reviews before came to.
     """
 
     month: int
@@ -65,7 +66,7 @@ class Review:
     aim: Aim | None
     time: Time | None
     lacks: Literal["nothing", "before", "now", "both"]
-    mistakes_moved: Literal["fewer", "same", "more"] | None
+    mistakes_moved: Moved | None
     saved_hours: float | None
     facts: Mapping[str, Value]
     rule: ReviewRule
@@ -129,7 +130,7 @@ class _Judging:
         times, mistakes = self._times(), self._mistakes()
         before, now = times.get(DAY_0), times.get(self.here)
         time = compare_times(before, now, rules.real)
-        moved = compare_mistakes(mistakes.get(DAY_0), mistakes.get(self.here))
+        moved = compare_mistakes(mistakes.get(DAY_0), mistakes.get(self.here), rules.real.mistakes_apart)
         use, aim = use_at(self.reviews, self.here, by_people=self.small), self._aim(before)
         saved = before.value - now.value if before and now else 0
         lacks = self._lacks(before, now)

@@ -15,7 +15,7 @@ TIME = ("shorter", "unclear", "longer")
 FACTS: dict[str, tuple[str, ...]] = {
     "review.time": TIME,
     "review.use": ("enough", "some", "few"),
-    "review.mistakes": ("fewer", "same", "more"),
+    "review.mistakes": ("fewer", "same", "unclear", "more"),
     "review.judged_by": ("people", "percent"),
     "review.lacks": ("nothing", "before", "now", "both"),
     "review.reached": ("nothing", "before", "trial", "after"),
@@ -33,12 +33,14 @@ class Real(Content):
     """When a difference in time is called real, and not what measuring again would show.
 
     Each middle value must lie outside the range of the other side, with at least `least_cases` timed on both; from
-    `trim_from` cases on the range leaves out the ends, one each side and one more by `trim_each` cases.
+    `trim_from` cases on the range leaves out the ends, one each side and one more by `trim_each` cases. Mistakes count
+    as more or fewer from `mistakes_apart` on, in as many cases as were counted on the smaller side.
     """
 
     least_cases: Annotated[int, Field(ge=2, le=100)]
     trim_from: Annotated[int, Field(ge=3, le=1000)]
     trim_each: Annotated[int, Field(ge=1, le=1000)]
+    mistakes_apart: Annotated[int, Field(ge=1, le=1000)]
     says: Text
     sources: Annotated[Sources, Field(min_length=1)]
 
@@ -74,12 +76,16 @@ class Outcome(Content):
 
 
 class ReviewRule(Content):
-    """One row of the rule: the first whose condition holds gives the outcome; `says` is the row in plain words."""
+    """One row of the rule: the first whose condition holds gives the outcome; `says` is the row in plain words.
+
+    `shows` is what the answers tell of the cause; it stands in place of what the outcome says without knowing it.
+    """
 
     id: Id
     when: Condition
     outcome: Id
     says: Text
+    shows: Text | None = None
     sources: Annotated[Sources, Field(min_length=1)]
 
 

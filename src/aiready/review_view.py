@@ -88,7 +88,7 @@ class _Showing:
             "id": outcome.id,
             "verdict": outcome.verdict,
             "title": self._text(outcome.title),
-            "says": self._text(outcome.says),
+            "says": self._text(self.found.rule.shows or outcome.says),
             "monday": self.words["review_monday"].format(day=day),
             "first": self._text(again.first if (again := self._again()) else outcome.first),
         }
@@ -144,12 +144,19 @@ class _Showing:
         found, words = self.found, self.words
         moved = found.mistakes_moved
         before, now = (found.mistakes.get(one) for one in (DAY_0, MONTHS[found.month]))
-        says = words[f"review_{moved}"] if moved else words["review_unknown"]
+        says = words[f"review_{moved}"] if moved and moved != "unclear" else words["review_unknown"]
         if before and now:
+            says = self._hardly(before, now) if moved == "unclear" else says
             says += words["open"] + f"{self._counted(before)} → {self._counted(now)}" + words["close"]
-        return self._check(
-            "review_mistakes", says, words["review_wanted_mistakes"], met=moved != "more" if moved else None
-        )
+        wanted = words["review_wanted_mistakes"].format(border=self._rules().real.mistakes_apart)
+        return self._check("review_mistakes", says, wanted, met=moved != "more" if moved else None)
+
+    def _hardly(self, before: Reading, now: Reading) -> str:
+        """That so small a difference cannot be called one; its size where as many cases were counted on both sides."""
+        alike = before.n == now.n
+        gap = self.words["review_gap" if alike else "review_gap_small"].format(n=plain(abs(now.value - before.value)))
+        up = now.value * (before.n or 1) > before.value * (now.n or 1)
+        return self.words["review_mistakes_up" if up else "review_mistakes_down"].format(gap=gap)
 
     def _counted(self, one: Reading) -> str:
         name = "review_mistakes_in" if one.n else "review_mistakes_of"

@@ -14,6 +14,7 @@ from aiready.measurements import Known, Measure, Reviews
 from aiready.review_rules import Real, ReviewRules
 
 Time = Literal["shorter", "unclear", "longer"]
+Moved = Literal["fewer", "same", "unclear", "more"]
 MINUTES, ERRORS = "minutes_per_case", "errors"
 DAY_0: Checkpoint = "day_0"
 
@@ -130,11 +131,16 @@ def compare_times(before: Reading | None, after: Reading | None, real: Real) -> 
     return "unclear"
 
 
-def compare_mistakes(before: Reading | None, after: Reading | None) -> Literal["fewer", "same", "more"] | None:
-    """Whether there are more mistakes a case; without the number of cases only zero can be compared."""
+def compare_mistakes(before: Reading | None, after: Reading | None, apart: int) -> Moved | None:
+    """Whether there are more mistakes a case; `unclear` where the difference is smaller than `apart` mistakes.
+
+    Without the number of cases only zero can be compared.
+    """
     if not (before and after):
         return None
     if not (before.n and after.n):
         return None if before.value or after.value else "same"
-    there, here = before.value * after.n, after.value * before.n
-    return "fewer" if here < there else "more" if here > there else "same"
+    more = after.value * before.n - before.value * after.n
+    if more and abs(more) < apart * max(before.n, after.n):  # so many in as many cases as the smaller side has
+        return "unclear"
+    return "fewer" if more < 0 else "more" if more else "same"
