@@ -486,9 +486,40 @@ def test_the_same_decision_twice_says_so_and_asks_the_people_first(lang):
     assert twice.steps[0].action.id == "invite_non_users"
 
 
-def test_a_second_widening_is_no_complaint():
-    earlier = {"month_3": {"values": people() | {"minutes_per_case": SHORT}}}
-    assert review_view(reviewed(6, earlier=earlier), firm(1), PACK, "ja")["again"] == ""
+ONE_IN_FIVE = {"value": 1, "known": "measured", "n": 5}
+LAST_WIDENED = {"month_3": {"values": people() | {"minutes_per_case": SHORT, "errors": ONE_IN_FIVE}}}
+
+
+@both_languages
+def test_a_second_widening_is_no_complaint_but_asks_first_what_came_of_the_first(lang):
+    once, twice = reviewed(6), reviewed(6, earlier=LAST_WIDENED)
+    assert (once.outcome.id, twice.outcome.id) == ("widen", "widen")
+    said = [review_view(one, firm(1), PACK, lang) for one in (once, twice)]
+    assert said[1]["again"] == ""
+    assert (said[0]["repeated"], said[0]["verdict"]["first"]) == (
+        {"says": "", "asks": []},
+        once.outcome.first.read(lang),
+    )
+    assert said[1]["verdict"]["first"] == RULES.again.result.read(lang)
+    department = next(one for one in once.outcome.next if one.action == "widen_one_department")
+    assert department.asks.read(lang) in said[1]["repeated"]["asks"]
+    assert [one.action.id for one in twice.steps if one.repeated] == ["share_proven", "widen_one_department"]
+    titles = [{step["id"]: step["title"] for step in one["steps"]} for one in said]
+    assert titles[1]["widen_one_department"].startswith(department.again_title.read(lang))
+    assert titles[0]["monthly_fifteen"] == titles[1]["monthly_fifteen"]
+    lines = "".join(review_lines(said[1])).replace("\n", "").replace(" ", "")
+    assert department.asks.read(lang).replace(" ", "") in lines
+
+
+@both_languages
+def test_where_the_result_is_told_it_is_shown_and_not_asked_for(lang):
+    found = reviewed(6, earlier=LAST_WIDENED, last_result="受付でも11分になった")
+    said = review_view(found, firm(1), PACK, lang)
+    assert (said["repeated"]["asks"], said["last_result"]) == ([], "受付でも11分になった")
+    assert said["verdict"]["first"] == found.outcome.first.read(lang)
+    assert "受付でも11分になった" in render_review(found, firm(1), PACK, lang)["md"]
+    unknown = review_view(reviewed(6, earlier=LAST_WIDENED, last_result="unknown"), firm(1), PACK, lang)
+    assert (bool(unknown["repeated"]["asks"]), unknown["last_result"]) == (True, "")
 
 
 @both_languages

@@ -1,6 +1,7 @@
 """What to do after a review, with owner and dates: from the next Monday on, on days the firm works."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from aiready.playbook import Action, Playbook
@@ -14,14 +15,29 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """An action to do now, with its dates; `title` and `done_when` as they read at this moment."""
+    """An action to do now, with its dates; `title` and `done_when` as they read at this moment.
+
+    `repeated`: the review before named it too, and it is none that comes every time.
+    """
 
     action: Action
+    planned: NextAction
     title: Text
     done_when: Text
     owner: Role
     start: date
     due: date
+    repeated: bool = False
+
+    def like(self, other: "NextStep") -> bool:
+        """Whether this is the same piece of work as another, whenever that was to be done."""
+        return (self.action.id, self.planned.title) == (other.action.id, other.planned.title)
+
+    def again(self, last: Iterable["NextStep"]) -> "NextStep":
+        """The same as it reads after a review that named it already; unchanged where none did."""
+        if not any(self.like(one) for one in last):
+            return self
+        return replace(self, title=self.planned.again_title or self.title, repeated=not self.planned.routine)
 
 
 def next_step(playbook: Playbook, planned: NextAction, on: date, days: WorkingDays, *, small: bool) -> NextStep:
@@ -31,6 +47,7 @@ def next_step(playbook: Playbook, planned: NextAction, on: date, days: WorkingDa
     start = days.first_from(monday)
     return NextStep(
         action=action,
+        planned=planned,
         title=planned.title or action.title,
         done_when=planned.done_when or action.done_when,
         owner="owner" if small and action.owner in ("champion", "manager") else action.owner,

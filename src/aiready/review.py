@@ -7,7 +7,7 @@ from typing import Literal
 
 from aiready.answers import AnswerSheet, known_answers
 from aiready.checks import AdoptionState
-from aiready.conditions import Value
+from aiready.conditions import RESERVED, UNKNOWN, Value
 from aiready.judging import Known as Judged
 from aiready.judging import judge
 from aiready.kit import Checkpoint
@@ -33,6 +33,8 @@ from aiready.uptake import Use, use_at
 from aiready.working_days import working_days
 
 PREFIX = "review."
+LAST_RESULT = "last_result"
+"""The answer that says what came of the review before."""
 EMPLOYEES = "company.employees"
 WEEKS_A_MONTH, MINUTES_AN_HOUR = 52 / 12, 60
 
@@ -95,6 +97,11 @@ class Review:
         before, now = self.before(), self.now()
         return before.value - now.value if before and now else None
 
+    def unresolved(self) -> tuple[NextStep, ...]:
+        """What the review before named too, where nobody has said what came of it."""
+        told = self.told.get(LAST_RESULT, UNKNOWN)
+        return tuple(one for one in self.steps if one.repeated) if told in RESERVED else ()
+
 
 def review_progress(pack: Pack, sheet: AnswerSheet, *, month: int, today: date, timed: Timed) -> Review:
     """What the numbers of one month say beside those from before, and what follows.
@@ -145,7 +152,8 @@ class _Judging:
         rule = next(one for one in rules.rules if judge(one.when, known))
         outcome = rules.outcome(rule.outcome)
         weeks = getattr(rules.next_review, self.here)
-        retention = self.pack.knowledge.retention
+        retention, earlier = self.pack.knowledge.retention, self._earlier()
+        last = list(earlier.values())[-1:]
         return Review(
             month=self.month,
             on=self.on,
@@ -164,14 +172,18 @@ class _Judging:
             outcome=outcome,
             state=self._state(known),
             alarm=bool(retention and use.alarming(retention.alarm, self.here)),
-            steps=tuple(self._step(one) for one in outcome.next if judge(one.when, known)),
+            steps=tuple(
+                self._step(one).again(step for review in last for step in review.steps)
+                for one in outcome.next
+                if judge(one.when, known)
+            ),
             look_again=self.days.first_from(monday_after(self.on) + timedelta(weeks=outcome.looked_at_after)),
             next_review=self.days.first_from(self.on + timedelta(weeks=weeks)),
             timed=self.timed,
             told=dict(self.found.answers),
             missing=self._missing(times, mistakes),
             outside=self._outside(),
-            earlier=self._earlier(),
+            earlier={month: one.outcome for month, one in earlier.items()},
         )
 
     def _times(self) -> dict[Checkpoint, Reading]:
@@ -271,11 +283,11 @@ class _Judging:
         counted = {one for day in days for one in self.timed.lately(day, self.rules.recent_days)}
         return sum(one.with_ai and one not in counted for one in self.timed.cases)
 
-    def _earlier(self) -> dict[int, Outcome]:
-        """What the reviews before this one came to."""
+    def _earlier(self) -> dict[int, Review]:
+        """The reviews before this one."""
         months = [month for month, name in MONTHS.items() if month < self.month and self.reviews.at(name).values]
         judging = {month: _Judging(self.pack, self.sheet, self.rules, (month, self.on), self.timed) for month in months}
-        return {month: one.review().outcome for month, one in judging.items()}
+        return {month: one.review() for month, one in judging.items()}
 
     def _step(self, planned: NextAction) -> NextStep:
         return next_step(self.pack.playbook, planned, self.on, self.days, small=self.small)

@@ -45,6 +45,7 @@ def review_record(found: Review, sheet: AnswerSheet, pack: Pack) -> dict[str, An
                 "minutes": one.action.minutes,
                 "start": one.start.isoformat(),
                 "due": one.due.isoformat(),
+                "named_before": one.repeated,
             }
             for one in found.steps
         ],

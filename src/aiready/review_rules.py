@@ -48,13 +48,18 @@ class Real(Content):
 class NextAction(Content):
     """An action of the playbook to do after the review, in which week, for which firms.
 
-    `title` and `done_when` stand in place of the action's own where those speak of another moment.
+    `title` and `done_when` stand in place of the action's own where those speak of another moment. Where the review
+    before named the action too, `again_title` is its title and `asks` the question what came of it; one that is
+    `routine` comes every time, and nobody asks.
     """
 
     action: Id
     week: Annotated[int, Field(ge=0, le=12)]
     title: Text | None = None
     done_when: Text | None = None
+    again_title: Text | None = None
+    asks: Text | None = None
+    routine: bool = False
     when: Condition
 
 
@@ -104,10 +109,14 @@ class Use(Content):
 
 
 class Again(Content):
-    """What is said, and what comes first, where the review before came to the same."""
+    """What is said, and what comes first, where the review before came to the same.
+
+    `result` comes first where the review before named the same actions and nobody has said what came of them.
+    """
 
     says: Text
     first: Text
+    result: Text
 
 
 class Course(Content):

@@ -1,13 +1,13 @@
 """A review as plain data in one language: the decision and what to do on Monday first, then what it rests on."""
 
 from aiready.answers import AnswerSheet
-from aiready.conditions import Condition
+from aiready.conditions import RESERVED, Condition
 from aiready.judging import leaves
 from aiready.measurements import MONTHS
 from aiready.next_steps import NextStep
 from aiready.pack import Pack
 from aiready.report.phrases import Phrases, View
-from aiready.review import Review
+from aiready.review import LAST_RESULT, Review
 from aiready.review_rules import Again, ReviewRules
 from aiready.text import Lang, Text
 from aiready.time_words import TimeWords, plain, with_unit
@@ -59,6 +59,8 @@ class _Showing:
                 for month, one in found.earlier.items()
             ],
             "again": self._text(again.says) if (again := self._again()) else "",
+            "repeated": self._repeated(),
+            "last_result": self._told(LAST_RESULT),
             "times": [self.times.row(one) for one in found.times],
             "time": self.times.says(),
             "saved": self.times.saved(),
@@ -84,14 +86,36 @@ class _Showing:
     def _verdict(self) -> View:
         outcome = self.found.outcome
         day = full_day(self.found.steps[0].start, self.lang) if self.found.steps else full_day(self.found.on, self.lang)
+        again = self._again()
+        first = again.first if again else self._rules().again.result if self.found.unresolved() else outcome.first
         return {
             "id": outcome.id,
             "verdict": outcome.verdict,
             "title": self._text(outcome.title),
             "says": self._text(self.found.rule.shows or outcome.says),
             "monday": self.words["review_monday"].format(day=day),
-            "first": self._text(again.first if (again := self._again()) else outcome.first),
+            "first": self._text(first),
         }
+
+    def _repeated(self) -> View:
+        """That the review before named the same actions and their results are not written yet; what to ask of each."""
+        open_ones = self.found.unresolved()
+        if not open_ones:
+            return {"says": "", "asks": []}
+        when = self.words[f"review_{MONTHS[max(self.found.earlier)]}"]
+        plainly = self.words["review_asks"]
+        asks = [one.planned.asks.read(self.lang) if one.planned.asks else "" for one in open_ones]
+        return {
+            "says": self.words["review_repeated"].format(when=when),
+            "asks": [
+                ask or plainly.format(title=self._text(one.title)) for ask, one in zip(asks, open_ones, strict=True)
+            ],
+        }
+
+    def _told(self, name: str) -> str:
+        """What was told in words, safe for Markdown; empty where nothing was."""
+        told = self.found.told.get(name, "")
+        return "" if told in RESERVED else safe(told)
 
     def _again(self) -> Again | None:
         """What to say where the last review came to the same; nothing where it did not, or where that is good news."""
@@ -191,7 +215,7 @@ class _Showing:
         return {
             "number": number,
             "id": one.action.id,
-            "title": self._text(one.title),
+            "title": self._text(one.title) + (self.words["review_step_again"] if one.repeated else ""),
             "done_when": self._text(one.done_when),
             "owner": role_name(self.sheet, one.owner, self.words, self.lang),
             "minutes": duration(one.action.minutes, self.lang),
@@ -208,10 +232,10 @@ class _Showing:
                 value = with_unit(one.value, metrics[name].unit.read(self.lang), self.lang)
                 known = self.words[f"review_{one.known}"]
                 found.append({"what": metrics[name].title.read(self.lang), "found": value, "known": known})
-        told = self.found.told.get("customer_effect")
+        told = self._told("customer_effect")
         if told and "customer_effect" in metrics:
             title = metrics["customer_effect"].title.read(self.lang)
-            found.append({"what": title, "found": safe(told), "known": self.words["review_reported"]})
+            found.append({"what": title, "found": told, "known": self.words["review_reported"]})
         return found
 
     def _limits(self) -> list[str]:

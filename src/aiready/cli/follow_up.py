@@ -21,6 +21,7 @@ from aiready.ledger import TimedCase
 from aiready.measurements import MONTHS, Known, Measure, Measurement, Reviews
 from aiready.pack import Pack
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
+from aiready.review import LAST_RESULT
 from aiready.review_check import AT_MOST, PREFIX
 from aiready.timing import DAY_0, ERRORS, MINUTES
 
@@ -81,10 +82,11 @@ def ask_numbers(path: Path, month: int, cases: tuple[TimedCase, ...], pack: Pack
 
 
 def _asked_at(pack: Pack, checkpoint: Checkpoint, *, listed: bool) -> frozenset[str]:
-    """The questions of a checkpoint: its metrics, and at a review the people and where it stops."""
+    """The questions of a checkpoint: its metrics; at a review the people and where it stops, later what came of it."""
     metrics = {one.id: checkpoint in one.at for one in pack.knowledge.metrics}
     names = [one.id.removeprefix(PREFIX) for one in pack.follow_up.questions()]
-    wanted = [name for name in names if metrics.get(name, checkpoint != DAY_0)]
+    first = checkpoint == MONTHS[min(MONTHS)]
+    wanted = [name for name in names if metrics.get(name, checkpoint != DAY_0) and not (first and name == LAST_RESULT)]
     return frozenset(PREFIX + name for name in wanted if not (listed and name in BY_CASES))
 
 

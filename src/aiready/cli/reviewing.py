@@ -169,12 +169,17 @@ class _Lines:
             yield self._wrapped(seen["again"], "  ")
         yield self._wrapped(f"{seen['verdict']['monday']}:", "  ")
         yield self._wrapped(seen["verdict"]["first"], "    ")
+        if seen["repeated"]["says"]:
+            yield self._wrapped(seen["repeated"]["says"], "  ")
+            yield from (self._point(one) for one in seen["repeated"]["asks"])
         if seen["alarm"]:
             yield self._wrapped(f"{self.words['review_alarm']}: {seen['alarm']}", "  ")
 
     def _earlier(self) -> Iterator[str]:
         for one in self.seen["earlier"]:
             yield self._point(f"{one['when']}: {one['title']}")
+        if self.seen["last_result"]:
+            yield self._wrapped(f"{self.words['review_last_result']}: {self.seen['last_result']}", "  ")
 
     def _steps(self) -> Iterator[str]:
         for one in self.seen["steps"]:
