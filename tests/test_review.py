@@ -330,6 +330,11 @@ def test_the_alarm_rings_below_twenty_percent_after_three_months(month, employee
     assert bool(review_view(found, firm(1), PACK, lang)["alarm"]) == alarm
 
 
+def test_a_review_held_too_early_rings_no_alarm_of_a_week_that_has_not_come():
+    rare = people(10, 10, 1, 0)
+    assert [reviewed(use=rare, on=day).alarm for day in (date(2027, 3, 11), FRIDAY)] == [False, True]
+
+
 # Laws
 
 

@@ -29,7 +29,7 @@ from aiready.timing import (
     reading_at,
     stated_at,
 )
-from aiready.uptake import Use, use_at
+from aiready.uptake import Use, use_at, weeks_passed
 from aiready.working_days import working_days
 
 PREFIX = "review."
@@ -171,7 +171,7 @@ class _Judging:
             rule=rule,
             outcome=outcome,
             state=self._state(known),
-            alarm=bool(retention and use.alarming(retention.alarm, self.here)),
+            alarm=bool(retention and use.alarming(retention.alarm, weeks_passed(self.reviews, self.here, self.on))),
             steps=tuple(
                 self._step(one).again(step for review in last for step in review.steps)
                 for one in outcome.next

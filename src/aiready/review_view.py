@@ -212,10 +212,11 @@ class _Showing:
         return self.words[f"review_alarm_{'people' if use.by_people else 'percent'}"].format(**facts)
 
     def _step(self, number: int, one: NextStep) -> View:
+        same_words = one.repeated and one.planned.again_title is None
         return {
             "number": number,
             "id": one.action.id,
-            "title": self._text(one.title) + (self.words["review_step_again"] if one.repeated else ""),
+            "title": self._text(one.title) + (self.words["review_step_again"] if same_words else ""),
             "done_when": self._text(one.done_when),
             "owner": role_name(self.sheet, one.owner, self.words, self.lang),
             "minutes": duration(one.action.minutes, self.lang),

@@ -1,12 +1,14 @@
 """Who uses it: counted people at a review, shares where there are enough of them, and when to look for the cause."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from aiready.checks import Alarm
 from aiready.kit import Checkpoint
 from aiready.measurements import Reviews
 
 WEEKS_PASSED: dict[Checkpoint, int] = {"month_1": 4, "month_3": 13, "month_6": 26}
+DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,19 @@ class Use:
             return None
         return self.weekly - self.weekly_before
 
-    def alarming(self, alarm: Alarm, checkpoint: Checkpoint) -> bool:
+    def alarming(self, alarm: Alarm, weeks: int) -> bool:
         """Whether so few use it weekly, so many weeks after the start, that the cause is to be looked for."""
-        if self.weekly is None or WEEKS_PASSED[checkpoint] < alarm.weeks:
+        if self.weekly is None or weeks < alarm.weeks:
             return False
         share = self.percent(self.weekly)
         return self.weekly == 0 if self.by_people else share is not None and share < alarm.percent
+
+
+def weeks_passed(reviews: Reviews, checkpoint: Checkpoint, on: date) -> int:
+    """The weeks of use at a review held on this day: never more than since the day it was measured without AI."""
+    before = reviews.at("day_0").date
+    usual = WEEKS_PASSED[checkpoint]
+    return min(usual, (on - date.fromisoformat(before)).days // DAYS_A_WEEK) if before else usual
 
 
 def use_at(reviews: Reviews, checkpoint: Checkpoint, *, by_people: bool) -> Use:
