@@ -18,6 +18,16 @@ from aiready.cli.sitting.words import SAYS
 
 BRANCH = "second_chance."
 QUESTIONS = [question for question in PACK.questionnaire.questions() if not question.id.startswith(BRANCH)]
+AFTER_TASK = ("aim.task_minutes", "aim.task_times")
+"""Asked only once the firm has named its task."""
+
+
+def asked_in_all(done):
+    """How many questions there are when so many of them are done."""
+    named = [question.id for question in QUESTIONS[:done]]
+    return len(QUESTIONS) - (0 if "aim.annoying_task" in named else len(AFTER_TASK))
+
+
 ROWS = 200
 WORDS = "月次報告を半分に"  # names a task and a quantity, so that nothing is asked back
 SECONDS = 60

@@ -187,7 +187,8 @@ def test_no_answer_is_not_an_answer():
         nulled, _ = parsed(re.sub(rf"(?m)^  {re.escape(name)}: .*$", f"  {name}: null", TEXT, count=1))
         assert nulled.value(question_id) is None
         found = assess(PACK.questionnaire, PACK.policy, nulled)
-        assert found.answered == whole.answered - 1
+        hidden = {"aim.task_minutes", "aim.task_times"} if question_id == "aim.annoying_task" else set()
+        assert found.answered == whole.answered - 1 - len(hidden & set(given_ids(sheet)))
         evidence = {one.question for barrier in found.barriers for one in barrier.evidence}
         assert question_id not in evidence
         if question_id in scored:

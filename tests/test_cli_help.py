@@ -11,7 +11,7 @@ NAMES = [" ".join(command) or "aiready" for command in COMMANDS]
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
 both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
 TITLES = {"ja": ("使い方: ", "例:", "終わり方の番号:"), "en": ("Usage: ", "Example:", "Exit codes:")}
-NOT_ENGLISH = {"aiready", "AI", "id", "md", "html", "JSON", "rollout"}
+NOT_ENGLISH = {"aiready", "AI", "id", "md", "html", "ics", "csv", "mysheet", "JSON", "rollout"}
 OPTIONS = {
     "demo": ("--out",),
     "interview": (),

@@ -160,5 +160,6 @@ def test_a_saved_calendar_holds_what_was_typed_and_no_more():
     saved = sheet_bytes(sheet)
     assert parse_sheet(saved, "again", PACK)[0] == sheet
     assert saved.decode().endswith(
-        text.replace("  hours: {owner: 2, champion: 1.5}", "  hours:\n    owner: 2\n    champion: 1.5")
-    ), saved.decode()
+        "calendar:\n  hours:\n    owner: 2\n    champion: 1.5\n  weekdays: [mon, sat]\n  busy:\n    - months: [3]\n"
+        '      percent_left: 50\n    - month_end: true\n  closures:\n    - first: 2026-12-30\n      label: "冬: 休み"\n'
+    )

@@ -48,7 +48,7 @@ class _Method:
             **self._decisions(),
             "plan": self._plan(),
             "task_points": self.pack.policy.first_tasks.model_dump(
-                include={"hours", "annoyed", "text", "mends", "data", "data_weight", "own_way"}
+                mode="json", include={"hours", "annoyed", "text", "mends", "data", "data_weight", "own_way"}
             ),
             "raters": pack.policy.raters.model_dump(),
             "risks": [

@@ -77,7 +77,7 @@ class PartySize(Content):
 
 
 class Small(Content):
-    """One at a time does this, together as many people as `sizes` allow, for so many weekdays (Monday to Friday)."""
+    """One at a time does this, together as many people as `sizes` allow, for so many days that the firm works."""
 
     about: Literal["small"]
     deed: Id

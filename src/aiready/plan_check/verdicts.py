@@ -177,7 +177,7 @@ def _small(rule: Small, seen: Seen) -> Verdict:
     size = next((one for one in rule.sizes if one.up_to is None or (count is not None and count <= one.up_to)), None)
     if size and not _fits(there[0], size, count):
         return Verdict("broken", there, "size", _once((str(size.least), str(size.most))))
-    days = _weekdays(there[0])
+    days = _worked(there[0], seen.plan)
     fits = rule.least_days <= days <= rule.most_days
     return Verdict("met", there) if fits else Verdict("broken", there, "length", (str(days),))
 
@@ -191,10 +191,13 @@ def _fits(planned: PlannedAction, size: PartySize, count: float | None) -> bool:
     return size.least <= least <= most <= size.most
 
 
-def _weekdays(planned: PlannedAction) -> int:
-    """Mondays to Fridays from the first to the last day, both included."""
-    days = (planned.due - planned.start).days + 1
-    return sum((planned.start + timedelta(days=day)).weekday() < WEEKEND for day in range(days))
+def _worked(planned: PlannedAction, plan: Plan) -> int:
+    """Days the firm works from the first to the last one; Mondays to Fridays where the plan's weeks do not reach."""
+    worked = {day for week in plan.weeks for day in week.days}
+    days = [planned.start + timedelta(days=day) for day in range((planned.due - planned.start).days + 1)]
+    if worked and min(worked) <= planned.start and planned.due <= max(worked):
+        return sum(day in worked for day in days)
+    return sum(day.weekday() < WEEKEND for day in days)
 
 
 @verdict_of.register
