@@ -43,6 +43,15 @@ def folder(tmp_path):
     return tmp_path / "mine"
 
 
+def test_sharing_shows_the_words_of_tasks_and_closures_to_be_read_again(folder):
+    path = folder / "sheet.yaml"
+    own = "calendar:\n  closures: [{first: 2026-12-28, label: Mori moves}]\n"
+    path.write_text(path.read_text(encoding="utf-8") + own, encoding="utf-8")
+    said = run("share", "sheet.yaml", "-o", "read.yaml", cwd=folder).err
+    assert "tasks.notes: " in said
+    assert "calendar: Mori moves" in said
+
+
 @both_languages
 def test_a_copy_to_share_holds_no_name_and_nothing_private(folder, lang):
     ran = run("share", "sheet.yaml", cwd=folder, AIREADY_LANG=lang)

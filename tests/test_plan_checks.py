@@ -303,7 +303,7 @@ def test_each_check_is_met_by_some_sample():
     assert met == set(CHECKS)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(sheets())
 def test_any_firm_gets_one_finding_for_each_check_and_only_hours_can_stand_in_the_way(sheet):
     found = worked_out(sheet).report.checks()

@@ -569,3 +569,15 @@ def test_an_edited_plan_does_not_go_when_other_firms_are_written_into_its_folder
     before = (place / "out" / YAML).read_bytes()
     assert run(["plan", *sheets, "-o", "out", "-q", "--today", "2026-11-21"]) == 2
     assert (place / "out" / YAML).read_bytes() == before
+
+
+def test_dates_that_a_person_moved_onto_a_holiday_or_before_a_need_are_named(place, plan):
+    words = PACK.words["en"]
+    assert words["slips_note"] not in (place / "out" / "plan.md").read_text(encoding="utf-8")
+    changed(place, "run_trial", "start", "2027-01-11")
+    changed(place, "run_trial", "due", "2027-01-15")
+    assert plan()[0] == 0
+    page = (place / "out" / "plan.md").read_text(encoding="utf-8")
+    assert words["slips_note"] in page
+    assert "nobody works on Mon 11 Jan" in page
+    assert f'"{action(place, "kickoff")["title"]}", which it needs, has not ended by then' in page

@@ -79,6 +79,7 @@ def verdict(found):
         ({}, "widen", "enough_use_and_saving"),
         ({"use": people(weekly=6)}, "widen", "enough_use_and_saving"),
         ({"use": people(weekly=5)}, "adjust_habit", "works_but_few_use_it"),
+        ({"use": {}}, "count_users", "nobody_counted_users"),
         ({"use": people(weekly=5), "stops_at": "access"}, "adjust_tool", "stops_before_use"),
         ({"use": people(weekly=5), "stops_at": "forgotten"}, "adjust_habit", "forgotten"),
         ({"now": ALIKE, "stops_at": "draft", "model_request": "fewer"}, "adjust_request", "better_request"),

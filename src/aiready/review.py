@@ -180,7 +180,7 @@ class _Judging:
             look_again=self.days.first_from(monday_after(self.on) + timedelta(weeks=outcome.looked_at_after)),
             next_review=self.days.first_from(self.on + timedelta(weeks=weeks)),
             timed=self.timed,
-            told=dict(self.found.answers),
+            told={one: told for one, told in self.found.answers.items() if told not in RESERVED},
             missing=self._missing(times, mistakes),
             outside=self._outside(),
             earlier={month: one.outcome for month, one in earlier.items()},
@@ -272,7 +272,7 @@ class _Judging:
 
     def _missing(self, times: Mapping[Checkpoint, Reading], mistakes: Mapping[Checkpoint, Reading]) -> tuple[str, ...]:
         """The metrics of this month without a number or an answer."""
-        there = {*self.found.values, *self.found.answers}
+        there = {*self.found.values, *(one for one, told in self.found.answers.items() if told not in RESERVED)}
         there |= {MINUTES} if self.here in times else set()
         there |= {ERRORS} if self.here in mistakes else set()
         return tuple(one.id for one in self.pack.knowledge.metrics if self.here in one.at and one.id not in there)

@@ -1,7 +1,7 @@
 """A copy of an answer sheet that can be handed on: without private notes, without the names of firm and people."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from aiready.answers import AnswerSheet, Detail, People, Person
@@ -73,6 +73,28 @@ def _names(sheet: AnswerSheet) -> Iterable[str]:
     found += [sheet.respondent.name] if sheet.respondent and sheet.respondent.name else []
     family = [name.split()[0] for name in found if len(name.split()) > 1]
     return (name for name in (*found, *family) if len(name) >= SHORTEST)
+
+
+def other_texts(sheet: AnswerSheet) -> tuple[tuple[str, str], ...]:
+    """Words of the firm's own outside the answers, each with its key, where other names may still stand."""
+    tasks = [(f"tasks.{one.id}", one.title) for one in sheet.tasks or ()]
+    stated = [(f"assumptions.{key}", one.because) for key, one in (sheet.assumptions or {}).items()]
+    calendar = sheet.calendar
+    labels = [("calendar", one.label) for one in (*calendar.busy, *calendar.closures)] if calendar else []
+    reviews = [("reviews", text) for text in _texts_of(sheet.reviews.model_dump())] if sheet.reviews else []
+    return tuple((key, text) for key, text in (*tasks, *stated, *labels, *reviews) if text)
+
+
+def _texts_of(data: object, name: str = "") -> Iterator[str]:
+    """The texts of measurements that a person wrote freely: the task, remarks, answers."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts_of(value, "free" if name == "answers" else str(key))
+    elif isinstance(data, list | tuple):
+        for one in data:
+            yield from _texts_of(one, name)
+    elif isinstance(data, str) and name in ("task", "remark", "free"):
+        yield data
 
 
 def free_texts(questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from aiready.firm_files import Held, erase, firm_files
 from aiready.pack import Asking
 from aiready.pack_files import built_in_pack, load_asking, load_pack
 from aiready.questionnaire import TextQuestion
-from aiready.shared_copy import free_texts, shared_copy
+from aiready.shared_copy import free_texts, other_texts, shared_copy
 from aiready.sheet_text import sheet_bytes
 
 MOST_COPIES = 1000
@@ -52,7 +52,8 @@ def share(sheet: Path, to: str, settings: Settings) -> None:
     write_file(path, sheet_bytes(copy), PRIVATE)
     out(str(path))
     left = free_texts(pack.questionnaire, copy)
-    if left:
+    others = other_texts(copy)
+    if left or others:
         talk(wrapped(say("read_again", settings.lang), screen_width()), settings)
         for one in left:
             detail = copy.details.get(one)
@@ -60,6 +61,8 @@ def share(sheet: Path, to: str, settings: Settings) -> None:
             texts = [value, copy.notes.get(one), *((detail.evidence, detail.reason) if detail else ())]
             words = " / ".join(str(text) for text in texts if text)
             talk(wrapped(f"- {one}: {words}", screen_width(), "    ", "  "), settings)
+        for key, text in others:
+            talk(wrapped(f"- {key}: {text}", screen_width(), "    ", "  "), settings)
 
 
 def _next_copy(sheet: Path) -> Path:

@@ -1,5 +1,7 @@
 """The firm, its people and what they do when, as plain data in one language."""
 
+from collections.abc import Iterator
+
 from aiready.answers import adjustments
 from aiready.because import OPEN_SHARE, Because
 from aiready.conditions import RESERVED
@@ -12,6 +14,7 @@ from aiready.report.phrases import Phrases, View
 from aiready.report.tasks import Tasks
 from aiready.report.timing import Timing
 from aiready.wording import day, duration, full_day, person_name, role_name, safe, span
+from aiready.working_days import working_days
 
 
 class Doing:
@@ -47,6 +50,7 @@ class Doing:
             "uncovered": [self.report.pack.policy.gate(gate).title.read(lang) for gate in plan.uncovered],
             "over": [self._over(one.week, one.role, one.minutes, one.there_are) for one in plan.over()],
             "open_at_once": plan.open_at_once,
+            "slips": list(self._slips()),
             **Timing(plan, self.phrases, self.report.pack.policy.plan.first_weeks).view(),
             "note": self.report.pack.policy.note.read(lang),
             "documents": self._documents(),
@@ -199,6 +203,21 @@ class Doing:
             }
             for phase in self.report.pack.playbook.phases
         ]
+
+    def _slips(self) -> Iterator[str]:
+        """What a person's dates break: a day on which nobody works, a need that ends later; else there is nothing."""
+        plan, words = self.report.plan, self.words
+        days = working_days(self.report.sheet.calendar, self.report.pack.policy.plan)
+        waiting = {one.action.id: one for one in plan.not_dropped() if one.state != "done"}
+        for one in waiting.values():
+            title = self.phrases.text(one.action.title)
+            for on in dict.fromkeys((one.start, one.due)):
+                if not days.works(on):
+                    yield words["slip_day"].format(title=title, day=day(on, self.lang))
+            for need in one.needs:
+                before = waiting.get(need)
+                if before and before.due >= one.start:
+                    yield words["slip_need"].format(title=title, need=self.phrases.text(before.action.title))
 
     def _over(self, week: int, role: str, minutes: int, there_are: int) -> View:
         times = {"minutes": duration(minutes, self.lang), "there_are": duration(there_are, self.lang)}
