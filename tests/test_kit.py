@@ -10,7 +10,8 @@ from made_up import PACK, firm, worked_out
 from aiready.answers_file import read_sheet
 from aiready.blanks import Blank, find_blanks
 from aiready.cli.planning import samples
-from aiready.documents import press_for, render
+from aiready.documents import render
+from aiready.press import press_of
 from aiready.report import view
 from aiready.text import LANGS
 
@@ -23,7 +24,7 @@ FOR_EVERYBODY = {"ja": re.compile("皆さん|みなさん|朝礼|社員"), "en":
 def kit(name, lang):
     """Every document there is, needed by this firm's plan or not."""
     data = view(worked_out(read_sheet(FIRMS[name], PACK)).report, lang)
-    press = press_for(tuple(PACK.templates.items()))
+    press = press_of(PACK)
     return {one: press.markdown(f"kit/{one}.md.j2", data) for one in PACK.documents()}
 
 

@@ -13,8 +13,9 @@ from running import ROOT, run
 
 from aiready.condition_words import condition_words
 from aiready.conditions import LEVELS, Condition
-from aiready.documents import Press, render_method
+from aiready.documents import render_method
 from aiready.method import method_record
+from aiready.press import Press
 from aiready.text import LANGS
 
 POLICY = PACK.policy

@@ -3,7 +3,7 @@
 import pytest
 from made_up import PACK, firm, worked_out
 
-from aiready.documents import Press
+from aiready.press import Press
 from aiready.report import view
 from aiready.text import LANGS
 

@@ -1,16 +1,14 @@
 """Renders documents: a name and bytes each, not yet on disk."""
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from aiready.answers import AnswerSheet
@@ -23,11 +21,11 @@ from aiready.errors import AireadyError, Fault, fault
 from aiready.ics import calendar_bytes
 from aiready.interview import minutes_left
 from aiready.method import method_record
-from aiready.one_language import one_language
 from aiready.pack import Pack
-from aiready.page import FIRM_MARK, markdown_with_tables, page_body
+from aiready.page import FIRM_MARK, markdown_with_tables
 from aiready.plan_record import plan_record
 from aiready.plan_text import plan_yaml
+from aiready.press import Press, press_of
 from aiready.questionnaire import topic_of
 from aiready.raters_view import Raters, raters_view
 from aiready.report import Report, view
@@ -35,9 +33,7 @@ from aiready.review import Review
 from aiready.review_view import review_view
 from aiready.text import Lang
 
-FORMATS = ("md", "html", "ics")
 MAIN = {"summary": "summary.md.j2", "plan": "report.md.j2"}
-BLANK_LINES = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +54,42 @@ def render(report: Report, formats: tuple[str, ...], lang: Lang) -> tuple[Docume
         if name not in FORMATS:
             raise AireadyError([fault("", "A408", value=name, options=", ".join(FORMATS))])
     data = view(report, lang)
-    press = press_for(tuple(report.pack.templates.items()), lang)
+    press = press_of(report.pack, lang)
     kit = {f"kit/{one['id']}": press.markdown(f"kit/{one['id']}.md.j2", data) for one in data["documents"]}
     data = {**data, "blanks": _blanks(data["documents"], kit)}
     texts = {**{name: press.markdown(template, data) for name, template in MAIN.items()}, **kit}
-    documents = list(_plan_files(report, lang))
-    for name, markdown in texts.items():
-        if "md" in formats:
-            documents.append(Document(f"{name}.md", markdown_with_tables(markdown, data).encode()))
-        if "html" in formats:
-            documents.append(Document(f"{name}.html", press.page(markdown, data, name).encode()))
-    if "ics" in formats:
-        documents.append(Document("plan.ics", calendar_bytes(report, data, lang)))
-    return tuple(documents)
+    told = Told(report, lang, data, texts, press)
+    made = (one for name in FORMATS if name in formats for one in FORMATS[name](told))
+    return (*_plan_files(report, lang), *made)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What every format is made from: `data` is all that a template may see, `texts` each document as Markdown."""
+
+    report: Report
+    lang: Lang
+    data: dict[str, Any]
+    texts: Mapping[str, str]
+    press: Press
+
+
+def _markdown(told: Told) -> Iterator[Document]:
+    for name, text in told.texts.items():
+        yield Document(f"{name}.md", markdown_with_tables(text, told.data).encode())
+
+
+def _pages(told: Told) -> Iterator[Document]:
+    for name, text in told.texts.items():
+        yield Document(f"{name}.html", told.press.page(text, told.data, name).encode())
+
+
+def _calendar(told: Told) -> Iterator[Document]:
+    yield Document("plan.ics", calendar_bytes(told.report, told.data, told.lang))
+
+
+FORMATS: dict[str, Callable[[Told], Iterator[Document]]] = {"md": _markdown, "html": _pages, "ics": _calendar}
+"""A format is one function and one row here; what loads a library stands in a room of its own."""
 
 
 def _plan_files(report: Report, lang: Lang) -> Iterator[Document]:
@@ -120,7 +139,7 @@ def _index(reports: Mapping[str, Report], lang: Lang) -> Document:
     ]
     first = next(iter(reports.values()))
     data = {"words": dict(first.pack.words[lang]), "lang": lang, "firms": firms}
-    press = press_for(tuple(first.pack.templates.items()), lang)
+    press = press_of(first.pack, lang)
     return Document("index.html", press.page(press.markdown("index.md.j2", data), data, "index").encode())
 
 
@@ -147,7 +166,7 @@ def render_brief(pack: Pack, lang: Lang) -> dict[str, str]:
         "quick": len(short),
         "quick_minutes": minutes_left(short),
     }
-    press = press_for(tuple(pack.templates.items()), lang)
+    press = press_of(pack, lang)
     markdown = press.markdown("brief.md.j2", data)
     return {"md": markdown, "html": press.page(markdown, data, "brief")}
 
@@ -155,20 +174,20 @@ def render_brief(pack: Pack, lang: Lang) -> dict[str, str]:
 def render_method(pack: Pack, lang: Lang) -> str:
     """The whole method of a pack as one page of Markdown; raises as `render` does."""
     data = {**method_record(pack, lang), "words": dict(pack.words[lang])}
-    return press_for(tuple(pack.templates.items()), lang).markdown("method.md.j2", data)
+    return press_of(pack, lang).markdown("method.md.j2", data)
 
 
 def render_comparison(found: Comparison, lang: Lang) -> dict[str, str]:
     """The page that holds two dates of one firm side by side, as Markdown and as HTML; raises as `render` does."""
     data = comparison_view(found, lang)
-    press = press_for(tuple(found.after.pack.templates.items()), lang)
+    press = press_of(found.after.pack, lang)
     return _page_of(found.after.sheet.firm(), press, press.markdown("comparison.md.j2", data), (data, "comparison"))
 
 
 def render_raters(raters: Raters, lang: Lang) -> dict[str, str]:
     """The page that holds the answers of several people side by side, as Markdown and HTML; raises as `render` does."""
     data = raters_view(raters, lang)
-    press = press_for(tuple(raters.report.pack.templates.items()), lang)
+    press = press_of(raters.report.pack, lang)
     firm = raters.report.sheet.firm()
     return _page_of(firm, press, press.markdown("raters.md.j2", data), (data, "raters"))
 
@@ -176,78 +195,16 @@ def render_raters(raters: Raters, lang: Lang) -> dict[str, str]:
 def render_review(found: Review, sheet: AnswerSheet, pack: Pack, lang: Lang) -> dict[str, str]:
     """The page of one review, as Markdown and as HTML; raises as `render` does."""
     data = review_view(found, sheet, pack, lang)
-    press = press_for(tuple(pack.templates.items()), lang)
+    press = press_of(pack, lang)
     return _page_of(sheet.firm(), press, press.markdown("review.md.j2", data), (data, "review"))
 
 
-def _page_of(firm: str, press: "Press", markdown: str, page: tuple[Mapping[str, Any], str]) -> dict[str, str]:
+def _page_of(firm: str, press: Press, markdown: str, page: tuple[Mapping[str, Any], str]) -> dict[str, str]:
     """A page about one firm in both formats, with the mark by which `where` finds it again."""
     data, kind = page
     mark = f"\n<!-- {FIRM_MARK}: {escape(firm)} -->\n" if firm else ""
     named = {**data, "page_of": firm} if firm else data
     return {"md": markdown_with_tables(markdown, data) + mark, "html": press.page(markdown, named, kind)}
-
-
-@lru_cache(maxsize=4)
-def press_for(templates: tuple[tuple[str, str], ...], lang: Lang | None = None) -> "Press":
-    """The press of these templates for one language (None: for any), which compiles each of them once."""
-    return Press(dict(templates), lang)
-
-
-class Press:
-    """Jinja2 in its sandbox, over the templates of one pack and plain data only."""
-
-    def __init__(self, templates: Mapping[str, str], lang: Lang | None = None) -> None:
-        options: dict[str, Any] = {
-            "extensions": [one_language(lang)],
-            "loader": DictLoader(dict(templates)),
-            "undefined": StrictUndefined,
-            "trim_blocks": True,
-            "lstrip_blocks": True,
-            "keep_trailing_newline": True,
-        }
-        self.plain = ImmutableSandboxedEnvironment(autoescape=False, **options)
-        self.escaped = ImmutableSandboxedEnvironment(autoescape=True, **options)
-
-    def markdown(self, template: str, data: Mapping[str, Any]) -> str:
-        """A Markdown template filled; at most one empty line in a row."""
-        text = self._filled(self.plain, template, data)
-        return BLANK_LINES.sub("\n\n", text).strip() + "\n"
-
-    def page(self, markdown: str, data: Mapping[str, Any], name: str) -> str:
-        """The Markdown as one HTML file that loads nothing from anywhere."""
-        body = page_body(markdown, data)
-        return self._filled(
-            self.escaped,
-            "page.html.j2",
-            {
-                **data,
-                "body": body.html,
-                "title": body.title,
-                "contents": body.contents,
-                "kind": name.split("/", maxsplit=1)[0],
-            },
-        )
-
-    def _filled(self, environment: ImmutableSandboxedEnvironment, template: str, data: Mapping[str, Any]) -> str:
-        try:
-            return environment.get_template(template).render(data)
-        except TemplateError as error:
-            line = getattr(error, "lineno", None) or _line(error, template)
-            raise AireadyError(
-                [fault(f"templates/{template}", "A314", line, 1, problem=error.message or error)]
-            ) from None
-
-
-def _line(error: BaseException, template: str) -> int:
-    """Jinja2 gives the frames of a template the template's own lines; the last one is where it failed."""
-    line, trace = 1, error.__traceback__
-    while trace:
-        name = trace.tb_frame.f_code.co_filename
-        if name == "<template>" or name.endswith(template):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
 
 
 def check_templates(pack: Pack, root: Path) -> tuple[Fault, ...]:

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from aiready.assumptions import Assumptions
 from aiready.background import Case, Reason
+from aiready.brand import Brand
 from aiready.checks import Check, OutsideHelp, Retention, Risk
 from aiready.errors import Fault, Origin
 from aiready.kit import KitDocument, Metric
@@ -83,6 +84,7 @@ class Pack:
     knowledge: Knowledge = field(default_factory=Knowledge)
     second_look: SecondLook | None = None
     follow_up: Questionnaire = field(default_factory=lambda: Questionnaire(sections=()))
+    brand: Brand = field(default_factory=Brand)
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False, compare=False)
 
     def fault(self, kind: str, item: str, code: str, /, *below: str | int, **values: object) -> Fault:

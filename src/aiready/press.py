@@ -1,0 +1,83 @@
+"""Fills the templates of a pack: a document as Markdown, and the Markdown as one HTML page."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from aiready.errors import AireadyError, fault
+from aiready.one_language import one_language
+from aiready.pack import Pack
+from aiready.page import page_body
+from aiready.text import Lang
+
+BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def press_of(pack: Pack, lang: Lang | None = None) -> "Press":
+    """The press of a pack for one language (None: for any), which compiles each template once."""
+    return _press(tuple(pack.templates.items()), lang)
+
+
+@lru_cache(maxsize=4)
+def _press(templates: tuple[tuple[str, str], ...], lang: Lang | None) -> "Press":
+    return Press(dict(templates), lang)
+
+
+class Press:
+    """Jinja2 in its sandbox, over the templates of one pack and plain data only."""
+
+    def __init__(self, templates: Mapping[str, str], lang: Lang | None = None) -> None:
+        options: dict[str, Any] = {
+            "extensions": [one_language(lang)],
+            "loader": DictLoader(dict(templates)),
+            "undefined": StrictUndefined,
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+            "keep_trailing_newline": True,
+        }
+        self.plain = ImmutableSandboxedEnvironment(autoescape=False, **options)
+        self.escaped = ImmutableSandboxedEnvironment(autoescape=True, **options)
+
+    def markdown(self, template: str, data: Mapping[str, Any]) -> str:
+        """A Markdown template filled; at most one empty line in a row."""
+        text = self._filled(self.plain, template, data)
+        return BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+    def page(self, markdown: str, data: Mapping[str, Any], name: str) -> str:
+        """The Markdown as one HTML file that loads nothing from anywhere."""
+        body = page_body(markdown, data)
+        return self._filled(
+            self.escaped,
+            "page.html.j2",
+            {
+                **data,
+                "body": body.html,
+                "title": body.title,
+                "contents": body.contents,
+                "kind": name.split("/", maxsplit=1)[0],
+            },
+        )
+
+    def _filled(self, environment: ImmutableSandboxedEnvironment, template: str, data: Mapping[str, Any]) -> str:
+        try:
+            return environment.get_template(template).render(data)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None) or _line(error, template)
+            raise AireadyError(
+                [fault(f"templates/{template}", "A314", line, 1, problem=error.message or error)]
+            ) from None
+
+
+def _line(error: BaseException, template: str) -> int:
+    """Jinja2 gives the frames of a template the template's own lines; the last one is where it failed."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if name == "<template>" or name.endswith(template):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
