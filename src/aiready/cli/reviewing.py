@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiready.answers import AnswerSheet
 from aiready.atomic_file import PRIVATE
-from aiready.cli.columns import screen_width, wrapped
+from aiready.cli.columns import Lines, screen_width, wrapped
 from aiready.cli.planning import built_in, sheet_from
 from aiready.cli.settings import Settings
 from aiready.cli.streams import json_text, out, talk
@@ -134,13 +134,13 @@ class _Lines:
     def __init__(self, seen: View, columns: int) -> None:
         self.seen = seen
         self.words = seen["words"]
-        self.columns = columns
+        self.page = Lines(columns)
 
     def all(self) -> Iterator[str]:
         seen, words = self.seen, self.words
-        yield self._wrapped(f"{seen['firm']} {seen['title']}")
-        yield self._wrapped(f"{words['review_on']}: {seen['on']}", "  ")
-        yield self._wrapped(f"{words['review_task']}: {seen['task']}", "  ")
+        yield self.page.line(f"{seen['firm']} {seen['title']}")
+        yield self.page.line(f"{words['review_on']}: {seen['on']}", "  ")
+        yield self.page.line(f"{words['review_task']}: {seen['task']}", "  ")
         yield from self._titled(f"{words['review_decision']}: {seen['verdict']['title']}", self._decision())
         if seen["earlier"]:
             yield from self._titled(words["review_earlier"], self._earlier())
@@ -148,68 +148,62 @@ class _Lines:
         yield from self._titled(words["review_before_now"], self._times())
         yield from self._titled(words["review_use"], self._use())
         yield from self._titled(words["review_why"], self._why())
-        yield from self._titled(words["review_limits"], (self._point(one) for one in seen["limits"]))
+        yield from self._titled(words["review_limits"], (self.page.point(one) for one in seen["limits"]))
 
     def _titled(self, title: str, lines: Iterator[str]) -> Iterator[str]:
         yield ""
-        yield self._wrapped(title)
+        yield self.page.line(title)
         yield from lines
-
-    def _wrapped(self, text: str, indent: str = "") -> str:
-        return wrapped(text.replace("\\", ""), self.columns, indent, indent)
-
-    def _point(self, text: str) -> str:
-        return wrapped(f"- {text}".replace("\\", ""), self.columns, "    ", "  ")
 
     def _decision(self) -> Iterator[str]:
         seen = self.seen
-        yield self._wrapped(seen["glance"], "  ")
-        yield self._wrapped(seen["verdict"]["says"], "  ")
+        yield self.page.line(seen["glance"], "  ")
+        yield self.page.line(seen["verdict"]["says"], "  ")
         if seen["again"]:
-            yield self._wrapped(seen["again"], "  ")
-        yield self._wrapped(f"{seen['verdict']['monday']}:", "  ")
-        yield self._wrapped(seen["verdict"]["first"], "    ")
+            yield self.page.line(seen["again"], "  ")
+        yield self.page.line(f"{seen['verdict']['monday']}:", "  ")
+        yield self.page.line(seen["verdict"]["first"], "    ")
         if seen["repeated"]["says"]:
-            yield self._wrapped(seen["repeated"]["says"], "  ")
-            yield from (self._point(one) for one in seen["repeated"]["asks"])
+            yield self.page.line(seen["repeated"]["says"], "  ")
+            yield from (self.page.point(one) for one in seen["repeated"]["asks"])
         if seen["alarm"]:
-            yield self._wrapped(f"{self.words['review_alarm']}: {seen['alarm']}", "  ")
+            yield self.page.line(f"{self.words['review_alarm']}: {seen['alarm']}", "  ")
 
     def _earlier(self) -> Iterator[str]:
         for one in self.seen["earlier"]:
-            yield self._point(f"{one['when']}: {one['title']}")
+            yield self.page.point(f"{one['when']}: {one['title']}")
         if self.seen["last_result"]:
-            yield self._wrapped(f"{self.words['review_last_result']}: {self.seen['last_result']}", "  ")
+            yield self.page.line(f"{self.words['review_last_result']}: {self.seen['last_result']}", "  ")
 
     def _steps(self) -> Iterator[str]:
         for one in self.seen["steps"]:
-            yield self._wrapped(f"{one['number']}. {one['title']}", "  ")
-            yield self._wrapped(f"{one['owner']} / {one['span']} / {one['minutes']}", "     ")
-            yield self._wrapped(f"{self.words['review_done_when']}: {one['done_when']}", "     ")
+            yield self.page.line(f"{one['number']}. {one['title']}", "  ")
+            yield self.page.line(f"{one['owner']} / {one['span']} / {one['minutes']}", "     ")
+            yield self.page.line(f"{self.words['review_done_when']}: {one['done_when']}", "     ")
         for name in ("look_again", "next_review"):
             word = self.words["review_again" if name == "look_again" else "review_next_review"]
-            yield self._wrapped(f"{word}: {self.seen[name]}", "  ")
+            yield self.page.line(f"{word}: {self.seen[name]}", "  ")
 
     def _times(self) -> Iterator[str]:
         for one in self.seen["times"]:
             parts = [part for part in (one["known"], one["n"], one["range"]) if part]
-            yield self._wrapped(f"{one['when']}: {one['number']} ({', '.join(parts)})", "  ")
-        yield self._wrapped(self.seen["time"], "  ")
+            yield self.page.line(f"{one['when']}: {one['number']} ({', '.join(parts)})", "  ")
+        yield self.page.line(self.seen["time"], "  ")
         if self.seen["saved"]:
-            yield self._wrapped(self.seen["saved"], "  ")
+            yield self.page.line(self.seen["saved"], "  ")
 
     def _use(self) -> Iterator[str]:
         for one in self.seen["use"]:
-            yield self._wrapped(f"{one['what']}: {one['found']}", "  ")
+            yield self.page.line(f"{one['what']}: {one['found']}", "  ")
         state = self.seen["state"]
         name = f"{self.words['review_state']}: {state['title']}" if state["title"] else self.words["review_state"]
-        yield self._wrapped(name, "  ")
-        yield self._wrapped(state["says"], "    ")
+        yield self.page.line(name, "  ")
+        yield self.page.line(state["says"], "    ")
 
     def _why(self) -> Iterator[str]:
         for one in self.seen["checks"]:
-            yield self._point(f"{one['what']}: {one['met_word']} ({self.words['review_wanted']}: {one['wanted']})")
-        yield self._wrapped(self.seen["rule"]["says"], "  ")
+            yield self.page.point(f"{one['what']}: {one['met_word']} ({self.words['review_wanted']}: {one['wanted']})")
+        yield self.page.line(self.seen["rule"]["says"], "  ")
         for text in (self.seen["aim"], self.seen["rule"]["note"]):
             if text:
-                yield self._wrapped(text, "  ")
+                yield self.page.line(text, "  ")
