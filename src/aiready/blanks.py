@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from aiready.wording import plain
+
 MARK = re.compile(r"［　+］(?:（記入：(?P<ja>[^）]+)）)?|\\\[(?:\\_)+\\\](?: \(to be filled in by: (?P<en>[^)]+)\))?")
 NAMED_LATER = re.compile(r"(?:記入：|[Tt]o be filled in by: )(?P<who>[^　。.｜|）)]+)")
 MARKED = re.compile(r"（記入：|\(to be filled in by: ")
@@ -60,5 +62,5 @@ def _label(line: str, start: int, end: int) -> str:
         before = SENTENCE.split(line[start:end])[-1] or line[:end]
         words, _, rest = before.partition("：" if "：" in before else ": ")
         open_end = not before.rstrip().endswith((":", "：")) and not rest
-    words = LIST_MARK.sub("", MARK.sub("", words).replace("\\", "").strip()).strip(' 、,「"｜|:)')
+    words = LIST_MARK.sub("", plain(MARK.sub("", words)).strip()).strip(' 、,「"｜|:)')
     return words[: LONGEST - 1] + "…" if len(words) > LONGEST or (open_end and words) else words

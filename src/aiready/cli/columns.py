@@ -5,6 +5,8 @@ import shutil
 import unicodedata
 from dataclasses import dataclass
 
+from aiready.wording import plain
+
 NO_LINE_START = "、。，．）」』】〕！？・ー：；,.)!?:;"
 PIECES = re.compile(r"[\x21-\x7e]+|\s+|.")
 
@@ -74,11 +76,11 @@ class Lines:
 
     def line(self, text: str, indent: str = "") -> str:
         """A paragraph, all of it indented."""
-        return wrapped(text.replace("\\", ""), self.columns, indent, indent)
+        return wrapped(plain(text), self.columns, indent, indent)
 
     def point(self, text: str) -> str:
         """An entry of a list."""
-        return wrapped(f"- {text}".replace("\\", ""), self.columns, "    ", "  ")
+        return wrapped(f"- {plain(text)}", self.columns, "    ", "  ")
 
 
 def _pieces(text: str, longest: int) -> list[str]:

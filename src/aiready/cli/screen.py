@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from aiready.cli.columns import padded, screen_width, width, wrapped
+from aiready.cli.columns import Lines, padded, screen_width, width, wrapped
 from aiready.cli.settings import Settings
 from aiready.cli.streams import mark, out
 from aiready.cli.words import say
@@ -128,10 +128,7 @@ def monday_lines(report: Report, settings: Settings) -> list[str]:
 
     lang, columns = settings.lang, screen_width()
     seen = view(report, lang)
-    lines = [
-        wrapped(f"- {one['title']} ({one['owner']}, {one['minutes']})".replace("\\", ""), columns, "    ", "  ")
-        for one in seen["first_week"]
-    ]
+    lines = [Lines(columns).point(f"{one['title']} ({one['owner']}, {one['minutes']})") for one in seen["first_week"]]
     return ["", wrapped(f"{say('first_day', lang, day=seen['starts_on'])}:", columns), *lines] if lines else []
 
 
@@ -143,8 +140,8 @@ def adjusted_lines(report: Report, columns: int, settings: Settings) -> list[str
     changed = view(report, lang)["adjusted"] if report.sheet.details else []
     lines = []
     for one in changed:
-        text = f"- {one['ask']} {one['stated']} {mark('arrow')} {one['counted']} {_in_brackets(one['reason'])}"
-        lines.append(wrapped(text.replace("\\", ""), columns, "    ", "  "))
+        text = f"{one['ask']} {one['stated']} {mark('arrow')} {one['counted']} {_in_brackets(one['reason'])}"
+        lines.append(Lines(columns).point(text))
     return ["", wrapped(f"{say('adjusted', lang)}:", columns), *lines] if lines else []
 
 

@@ -11,6 +11,7 @@ from aiready.report import Report
 from aiready.report.certainty import Certainty
 from aiready.report.phrases import Phrases
 from aiready.text import Lang, Text
+from aiready.wording import plain
 
 Kind = Literal[
     "barrier", "gate", "stage", "rollout", "sensitivity", "risk", "action", "figure", "check", "worth", "task"
@@ -113,8 +114,3 @@ def axis_link(telling: Telling, axis_id: str) -> Link:
     value = "-" if axis.value is None else f"{float(axis.value):.2f}"
     says = f"{title} [{axis_id}]: {value} ({float(axis.low):.2f}-{float(axis.high):.2f}) / 3"
     return Link(says, {"axis": axis_id, "value": value})
-
-
-def plain(markdown: str) -> str:
-    """Words made safe for Markdown, as they read on a screen."""
-    return markdown.replace("\\", "")

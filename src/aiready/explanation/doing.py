@@ -1,7 +1,7 @@
 """Why an action is in the plan, put off or not called for; why a risk is seen; where a figure comes from."""
 
 from aiready.because import OPEN_SHARE, Because
-from aiready.explanation.chain import Explanation, Link, Telling, plain
+from aiready.explanation.chain import Explanation, Link, Telling
 from aiready.plan import PlannedAction, Postponed
 from aiready.plan_check import Finding
 from aiready.playbook import Action
@@ -9,7 +9,7 @@ from aiready.report.checked import finding_view
 from aiready.risks import RiskResult
 from aiready.sources import Source
 from aiready.traceability import trace_sources
-from aiready.wording import duration, span
+from aiready.wording import duration, plain, span
 
 
 def explain_action(telling: Telling, action: Action) -> Explanation:

@@ -1,10 +1,11 @@
 """Why a barrier stands so high, a gate is red, the firm is at its stage, the way was chosen, and how sure that is."""
 
 from aiready.assessment import GateResult
-from aiready.explanation.chain import Explanation, Link, Telling, axis_link, plain
+from aiready.explanation.chain import Explanation, Link, Telling, axis_link
 from aiready.questionnaire import BEST
 from aiready.sensitivity import Shift
 from aiready.weighing import BarrierResult
+from aiready.wording import plain
 
 
 def explain_barrier(telling: Telling, barrier: BarrierResult) -> Explanation:

@@ -1,8 +1,9 @@
 """Why a task stands where it does among those to try first: every point, its ground, and what would help it."""
 
-from aiready.explanation.chain import Explanation, Ids, Link, Telling, plain
+from aiready.explanation.chain import Explanation, Ids, Link, Telling
 from aiready.ranking import Ranked, Ranking
 from aiready.report.tasks import Tasks, number, points
+from aiready.wording import plain
 
 TASKS = "tasks"
 

@@ -7,7 +7,7 @@ from aiready.pack import Pack
 from aiready.plan_check import Finding
 from aiready.report.phrases import Phrases, View
 from aiready.text import Lang
-from aiready.wording import safe, span
+from aiready.wording import plain, safe, span
 
 ORDER = ("broken", "waived", "met", "not_applicable")
 
@@ -44,7 +44,7 @@ def finding_lines(pack: Pack, sheet: AnswerSheet, findings: Iterable[Finding], l
         shown = finding_view(finding, phrases)
         said = " ".join(part for part in (shown["title"], shown["note"]) if part)
         acts = " / ".join(f"{act['title']} ({act['span']}) [{act['id']}]" for act in shown["actions"])
-        yield f"{shown['id']}: {said}{f' - {acts}' if acts else ''}".replace("\\", "")
+        yield plain(f"{shown['id']}: {said}{f' - {acts}' if acts else ''}")
 
 
 def _note(finding: Finding, phrases: Phrases) -> str:

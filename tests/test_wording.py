@@ -1,0 +1,28 @@
+"""The firm's own words: safe in a document, and on the screen again as they were typed."""
+
+import hypothesis.strategies as st
+from hypothesis import example, given
+
+from aiready.blanks import find_blanks
+from aiready.cli.columns import Lines
+from aiready.wording import plain, safe
+
+TYPED = "\\\\server\\共有\\[2026]_見積*.xlsx"
+
+
+@given(st.text(max_size=40))
+@example(TYPED)
+@example("-5\\- 1.\\.")
+def test_what_was_made_safe_reads_again_as_it_was_typed(typed):
+    assert plain(safe(typed)) == " ".join(typed.split())
+
+
+def test_a_backslash_that_a_firm_typed_stays_on_the_screen():
+    page = Lines(80)
+    assert page.line(safe(TYPED)) == TYPED
+    assert page.point(safe(TYPED)) == f"  - {TYPED}"
+
+
+def test_a_backslash_that_a_firm_typed_stays_in_the_list_of_blanks():
+    line = f"{safe(TYPED)}：［　　　　　］（記入：社長）"
+    assert [blank.what for blank in find_blanks(line)] == [TYPED]
