@@ -2,9 +2,11 @@
 
 import hypothesis.strategies as st
 from hypothesis import example, given
+from made_up import firm, worked_out
 
 from aiready.blanks import find_blanks
 from aiready.cli.columns import Lines
+from aiready.documents import render
 from aiready.wording import plain, safe
 
 TYPED = "\\\\server\\共有\\[2026]_見積*.xlsx"
@@ -26,3 +28,10 @@ def test_a_backslash_that_a_firm_typed_stays_on_the_screen():
 def test_a_backslash_that_a_firm_typed_stays_in_the_list_of_blanks():
     line = f"{safe(TYPED)}：［　　　　　］（記入：社長）"
     assert [blank.what for blank in find_blanks(line)] == [TYPED]
+
+
+def test_what_a_blank_asks_for_is_no_markup_in_the_plan():
+    report = worked_out(firm(0, aim__annoying_task="*<b>*")).report
+    plan = next(one.data.decode() for one in render(report, ("md",), "ja") if one.name == "plan.md")
+    assert r" / \*\<b\>\*に、1回… / " in plan
+    assert "*<b>*" not in plan

@@ -18,7 +18,7 @@ LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One open place: what it asks for in the document's own words, and who fills it (empty: not said)."""
+    """One open place: what it asks for, as people read it, and who fills it in Markdown (empty: not said)."""
 
     what: str
     who: str
@@ -62,5 +62,5 @@ def _label(line: str, start: int, end: int) -> str:
         before = SENTENCE.split(line[start:end])[-1] or line[:end]
         words, _, rest = before.partition("：" if "：" in before else ": ")
         open_end = not before.rstrip().endswith((":", "：")) and not rest
-    words = LIST_MARK.sub("", plain(MARK.sub("", words)).strip()).strip(' 、,「"｜|:)')
+    words = plain(LIST_MARK.sub("", MARK.sub("", words).strip())).strip(' 、,「"｜|:)').lstrip(". ")
     return words[: LONGEST - 1] + "…" if len(words) > LONGEST or (open_end and words) else words

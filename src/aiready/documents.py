@@ -32,6 +32,7 @@ from aiready.report import Report, view
 from aiready.review import Review
 from aiready.review_view import review_view
 from aiready.text import Lang
+from aiready.wording import safe
 
 MAIN = {"summary": "summary.md.j2", "plan": "report.md.j2"}
 
@@ -107,7 +108,7 @@ def _blanks(documents: list[dict[str, str]], kit: Mapping[str, str]) -> list[dic
         by_person: dict[str, list[str]] = {}
         for blank in find_blanks(kit[f"kit/{one['id']}"]):
             if blank.what:
-                by_person.setdefault(blank.who, []).append(blank.what)
+                by_person.setdefault(blank.who, []).append(safe(blank.what))
         if by_person:
             people = [{"who": who, "what": whats} for who, whats in by_person.items()]
             found.append({**one, "people": people})
