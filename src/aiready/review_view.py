@@ -10,7 +10,7 @@ from aiready.report.phrases import Phrases, View
 from aiready.review import LAST_RESULT, Review
 from aiready.review_rules import Again, ReviewRules
 from aiready.text import Lang, Text
-from aiready.time_words import TimeWords, plain, with_unit
+from aiready.time_words import TimeWords, short_number, with_unit
 from aiready.timing import DAY_0, Reading
 from aiready.wording import duration, full_day, role_name, safe, span
 
@@ -129,7 +129,7 @@ class _Showing:
 
     def _weekly(self) -> View:
         use, facts = self.found.use, self.found.facts
-        border = plain(self._border("review.weekly_percent", self._rules().use.enough_when))
+        border = short_number(self._border("review.weekly_percent", self._rules().use.enough_when))
         wanted = self.words["review_wanted_weekly_few" if use.by_people else "review_wanted_weekly"]
         wanted = wanted.format(percent=border)
         met = None if "review.use" not in facts else facts["review.use"] == "enough"
@@ -147,7 +147,7 @@ class _Showing:
             return words["review_unknown"]
         if use.meant is None:
             return words["review_people"].format(n=n)
-        share = words["review_share"].format(percent=plain(use.percent(n) or 0, 0))
+        share = words["review_share"].format(percent=short_number(use.percent(n) or 0, 0))
         return words["review_people_of"].format(n=n, meant=use.meant) + ("" if use.by_people else share)
 
     def _saving(self) -> View:
@@ -157,9 +157,12 @@ class _Showing:
             return self._check("review_saving", words["review_unknown"], words["review_wanted_saving_open"], met=None)
         widening = (one.when for one in self._rules().rules if self._rules().outcome(one.outcome).verdict == "widen")
         border = self._border("review.of_aim", *widening)
-        numbers = {"minutes": plain(found.aim.minutes * border / 100), "aim": plain(found.aim.minutes)}
-        numbers |= {"before": plain(before.value), "aimed": plain(before.value - round(found.aim.minutes, 1))}
-        wanted = words["review_wanted_saving"].format(**numbers, percent=plain(border))
+        numbers = {"minutes": short_number(found.aim.minutes * border / 100), "aim": short_number(found.aim.minutes)}
+        numbers |= {
+            "before": short_number(before.value),
+            "aimed": short_number(before.value - round(found.aim.minutes, 1)),
+        }
+        wanted = words["review_wanted_saving"].format(**numbers, percent=short_number(border))
         of_aim = found.facts.get("review.of_aim")
         met = float(of_aim) >= border if isinstance(of_aim, int | float) else None
         return self._check("review_saving", self.times.short(), wanted, met=met)
@@ -178,13 +181,15 @@ class _Showing:
     def _hardly(self, before: Reading, now: Reading) -> str:
         """That so small a difference cannot be called one; its size where as many cases were counted on both sides."""
         alike = before.n == now.n
-        gap = self.words["review_gap" if alike else "review_gap_small"].format(n=plain(abs(now.value - before.value)))
+        gap = self.words["review_gap" if alike else "review_gap_small"].format(
+            n=short_number(abs(now.value - before.value))
+        )
         up = now.value * (before.n or 1) > before.value * (now.n or 1)
         return self.words["review_mistakes_up" if up else "review_mistakes_down"].format(gap=gap)
 
     def _counted(self, one: Reading) -> str:
         name = "review_mistakes_in" if one.n else "review_mistakes_of"
-        return self.words[name].format(value=plain(one.value), n=one.n)
+        return self.words[name].format(value=short_number(one.value), n=one.n)
 
     def _use(self) -> list[View]:
         use, words = self.found.use, self.words

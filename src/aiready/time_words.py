@@ -37,8 +37,8 @@ class TimeWords:
             few = {"n_before": before.n or "?", "n_now": now.n or "?", "least": least}
             return words["review_time_few" if timed else "review_time_told"].format(**numbers, **few)
         minutes = abs(before.value - now.value)
-        percent = plain(minutes * 100 / before.value, 0) if before.value else "0"
-        return words[f"review_time_{found.time}"].format(**numbers, minutes=plain(minutes), percent=percent)
+        percent = short_number(minutes * 100 / before.value, 0) if before.value else "0"
+        return words[f"review_time_{found.time}"].format(**numbers, minutes=short_number(minutes), percent=percent)
 
     def short(self) -> str:
         """The saving in a few words: the minutes where it is real, else that it cannot be told."""
@@ -46,7 +46,7 @@ class TimeWords:
         before, now = found.before(), found.now()
         if not before or not now:
             return words["review_unknown"]
-        minutes = words["review_short_minutes"].format(minutes=plain(before.value - now.value))
+        minutes = words["review_short_minutes"].format(minutes=short_number(before.value - now.value))
         says = minutes if found.time == "shorter" else words[f"review_short_{found.time or 'unknown'}"]
         return (
             says + words["open"] + words["review_from_to"].format(**_minutes(before=before, now=now)) + words["close"]
@@ -60,8 +60,8 @@ class TimeWords:
             return ""
         words = self.words
         known = "" if cases.known == "measured" else words["open"] + words[f"review_{cases.known}"] + words["close"]
-        hours = plain(found.saved_hours, 0 if found.saved_hours >= TEN else 1)
-        return words["review_saved_hours"].format(cases=plain(cases.value), known=known, hours=hours)
+        hours = short_number(found.saved_hours, 0 if found.saved_hours >= TEN else 1)
+        return words["review_saved_hours"].format(cases=short_number(cases.value), known=known, hours=hours)
 
     def aim(self) -> str:
         """Where the aim comes from."""
@@ -70,7 +70,7 @@ class TimeWords:
         if not (found.aim and before):
             return ""
         if found.aim.agreed:
-            return words["review_aim_agreed"].format(minutes=plain(before.value - found.aim.minutes))
+            return words["review_aim_agreed"].format(minutes=short_number(before.value - found.aim.minutes))
         name = "review_aim_late" if found.aim.late else "review_aim_usual"
         return words[name].format(percent=self.rules.aimed_percent)
 
@@ -86,30 +86,32 @@ class TimeWords:
             "middle": one.value,
             "low": one.low if ranged else None,
             "high": one.high if ranged else None,
-            "range": self.words["review_range"].format(low=plain(one.low), high=plain(one.high)) if ranged else "",
+            "range": self.words["review_range"].format(low=short_number(one.low), high=short_number(one.high))
+            if ranged
+            else "",
             "n": self.words["review_cases"].format(n=one.n) if one.n else "",
             "known": self.words[f"review_{one.known}"],
             "remark": safe(one.remark),
         }
 
 
-def plain(number: float | None, digits: int = 1) -> str:
+def short_number(number: float | None, digits: int = 1) -> str:
     """A number without a needless fraction."""
     return f"{round(number or 0, digits):g}"
 
 
 def with_unit(number: float, unit: str, lang: Lang) -> str:
     """A number as people write it, with its unit: 36,000円 / 36,000 yen; one of a thing is no plural."""
-    written = plain(number) if number < THOUSAND else f"{number:,.0f}"
+    written = short_number(number) if number < THOUSAND else f"{number:,.0f}"
     if lang == "ja":
         return f"{written}{unit}"
     return f"{written} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 def _minutes(**readings: Reading | None) -> dict[str, str]:
-    return {name: plain(one.value) if one else "" for name, one in readings.items()}
+    return {name: short_number(one.value) if one else "" for name, one in readings.items()}
 
 
 def _case_minutes(minutes: float, lang: Lang) -> str:
     """Minutes of one case: 18分 / 18 min, with a fraction where there is one."""
-    return f"{plain(minutes)}分" if lang == "ja" else f"{plain(minutes)} min"
+    return f"{short_number(minutes)}分" if lang == "ja" else f"{short_number(minutes)} min"
