@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from aiready.playbook import Action, Playbook
 from aiready.review_rules import NextAction
 from aiready.text import Role, Text
+from aiready.work import owner_of
 from aiready.working_days import WorkingDays
 
 DAYS_A_WEEK = 7
@@ -50,7 +51,7 @@ def next_step(playbook: Playbook, planned: NextAction, on: date, days: WorkingDa
         planned=planned,
         title=planned.title or action.title,
         done_when=planned.done_when or action.done_when,
-        owner="owner" if small and action.owner in ("champion", "manager") else action.owner,
+        owner=owner_of(action, small=small),
         start=start,
         due=last_up_to(monday + timedelta(weeks=action.weeks) - DAY, start, days),
     )
