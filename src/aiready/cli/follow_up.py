@@ -23,6 +23,7 @@ from aiready.pack import Pack
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
 from aiready.review import LAST_RESULT
 from aiready.review_check import AT_MOST, PREFIX
+from aiready.text import Lang
 from aiready.timing import DAY_0, ERRORS, MINUTES
 
 DUMB = ("dumb", "unknown")
@@ -128,10 +129,10 @@ def _ask(asking: _Asking, question: Question) -> bool:
             return _keep(asking, question, found.value)
 
 
-def _show_options(question: Question, lang: str) -> None:
+def _show_options(question: Question, lang: Lang) -> None:
     if isinstance(question, ChoiceQuestion | ChoicesQuestion):
         for number, option in enumerate(question.options, 1):
-            label = option.label.ja if lang == "ja" else option.label.en
+            label = option.label.read(lang)
             show(wrapped(label, screen_width(), "     ", f"{number:>3}  "))
 
 
