@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +15,11 @@ from aiready.answers_file import read_sheet
 from aiready.documents import render
 from aiready.plan import Load
 from aiready.plan_check import broken, check_plan
+from aiready.plan_check.verdicts import verdict_of
+from aiready.plan_rules import Rule
 from aiready.playbook import Party, Step
 from aiready.programmes import offers
+from aiready.report.checked import finding_lines
 from aiready.text import LANGS, Text
 
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml") if not path.name.endswith(".expect.yaml"))
@@ -84,7 +88,7 @@ def by_others(plan):
 
 
 def overloaded(plan):
-    return replace(plan, load=(*plan.load, Load(3, "owner", 90, 60)))
+    return replace(plan, load=(*plan.load, Load(-1, "owner", 90, 60), Load(3, "owner", 90, 60)))
 
 
 def told_in_money(plan):
@@ -247,6 +251,25 @@ def test_a_target_in_money_is_found_in_english_and_in_capitals_and_only_during_t
     beside, later = (twice(TRIAL, "our_own", days, title=title, deeds=()) for days in (0, FAR))
     assert finding("service", "no_sales_target", beside).note == "money"
     assert finding("service", "no_sales_target", later).state == "met"
+
+
+@pytest.mark.parametrize(
+    ("lang", "weeks"),
+    [("ja", "11月23日（月）、12月21日（月）"), ("en", "Mon 23 Nov, Mon 21 Dec")],
+)
+def test_a_week_without_enough_hours_is_named_by_its_monday_also_one_before_the_plan(lang, weeks):
+    found = finding("service", "within_hours", overloaded)
+    assert found.names == ("2026-11-23", "2026-12-21")
+    report = REPORTS["service"]
+    assert weeks in "".join(finding_lines(PACK, report.sheet, [found], lang))
+
+
+def test_every_kind_of_rule_has_a_verdict():
+    kinds = {one.model_fields["about"].annotation.__args__[0]: one for one in get_args(get_args(Rule)[0])}
+    assert {check.rule.about for check in CHECKS.values()} == set(kinds)
+    assert set(kinds.values()) <= set(verdict_of.registry)
+    with pytest.raises(TypeError, match="str"):
+        verdict_of("no rule", None)
 
 
 def test_every_check_of_the_pack_was_seen_broken():

@@ -18,7 +18,7 @@ __all__ = ["Finding", "Note", "State", "broken", "check_plan"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A check and how the plan stands to it: the actions meant, a note why, and the names or numbers in that note.
+    """A check and how the plan stands to it: the actions meant, a note why, and its names, numbers or days.
 
     `waiver`: the reason for which the firm lets a broken check stand.
     """

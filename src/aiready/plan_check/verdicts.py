@@ -41,7 +41,7 @@ WEEKEND = 5
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a rule says of a plan: the actions meant, a note why, and the names or numbers in that note."""
+    """What a rule says of a plan: the actions meant, a note why, and its names, numbers or days (`2026-11-30`)."""
 
     state: Literal["broken", "met", "not_applicable"]
     actions: tuple[PlannedAction, ...] = ()
@@ -61,13 +61,9 @@ class Seen:
     plan: Plan
     tasks: tuple[Candidate, ...] = ()
 
-    def actions(self) -> tuple[PlannedAction, ...]:
-        """The actions of the plan that were not dropped."""
-        return tuple(one for one in self.plan.actions if one.state != "dropped")
-
     def doing(self, *deeds: str) -> tuple[PlannedAction, ...]:
         """The actions that do one of these."""
-        return tuple(one for one in self.actions() if set(deeds) & set(one.action.deeds))
+        return tuple(one for one in self.plan.not_dropped() if set(deeds) & set(one.action.deeds))
 
     def people(self) -> float | None:
         """How many people the firm has; None where it has not said."""
@@ -77,8 +73,9 @@ class Seen:
 
 @singledispatch
 def verdict_of(rule: Rule, seen: Seen) -> Verdict:
-    """How the plan stands to a rule."""
-    raise NotImplementedError(type(rule), seen)
+    """How the plan stands to a rule; every kind of rule is registered below."""
+    message = f"no verdict for {type(rule).__name__} on {type(seen).__name__}"
+    raise TypeError(message)
 
 
 @verdict_of.register
@@ -86,7 +83,7 @@ def _order(rule: Order, seen: Seen) -> Verdict:
     first = seen.doing(*rule.first)
     later = tuple(
         one
-        for one in seen.actions()
+        for one in seen.plan.not_dropped()
         if one not in first and (set(rule.then) & set(one.action.deeds) or one.owner == rule.then_owner)
     )
     if not later:
@@ -124,14 +121,14 @@ def _after(there: tuple[PlannedAction, ...], before: tuple[PlannedAction, ...]) 
 
 @verdict_of.register
 def _own_work(rule: OwnWork, seen: Seen) -> Verdict:
-    own = tuple(one for one in seen.actions() if one.owner == rule.role and one.early)
+    own = tuple(one for one in seen.plan.not_dropped() if one.owner == rule.role and one.early)
     few = len(own) < rule.least
     return Verdict("broken", own, "few", (str(rule.least),)) if few else Verdict("met", own)
 
 
 @verdict_of.register
 def _complete(rule: Complete, seen: Seen) -> Verdict:  # noqa: ARG001 (the rule has nothing to set)
-    lacks = tuple(one for one in seen.actions() if not _is_complete(one))
+    lacks = tuple(one for one in seen.plan.not_dropped() if not _is_complete(one))
     return Verdict("broken", lacks, "incomplete") if lacks else Verdict("met")
 
 
@@ -206,7 +203,7 @@ def _no_target(rule: NoTarget, seen: Seen) -> Verdict:
     if not there:
         return NOTHING_TO_CHECK
     metrics = tuple(one.id for one in seen.pack.knowledge.metrics if one.money and set(one.at) & set(rule.at))
-    beside = (one for one in seen.actions() if any(_overlap(one, trial) for trial in there))
+    beside = (one for one in seen.plan.not_dropped() if any(_overlap(one, trial) for trial in there))
     wrong = tuple(one for one in beside if any(word in _told(one) for word in rule.words))
     return Verdict("broken", wrong, "money", metrics) if metrics or wrong else Verdict("met", there)
 
@@ -244,7 +241,7 @@ def _data_allowed(rule: DataAllowed, seen: Seen) -> Verdict:
 
 @verdict_of.register
 def _within_hours(rule: WithinHours, seen: Seen) -> Verdict:  # noqa: ARG001 (the rule has nothing to set)
-    weeks = _once(str(one.week + 1) for one in seen.plan.over())
+    weeks = _once(seen.plan.monday(one.week).isoformat() for one in seen.plan.over())
     return Verdict("broken", (), "over", weeks) if weeks else Verdict("met")
 
 

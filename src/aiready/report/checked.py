@@ -1,13 +1,14 @@
 """What the checks of a plan found, in words: what is broken first, with the actions and days meant."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from aiready.answers import AnswerSheet
 from aiready.pack import Pack
-from aiready.plan_check import Finding
+from aiready.plan_check import Finding, Note
 from aiready.report.phrases import Phrases, View
 from aiready.text import Lang
-from aiready.wording import plain, safe, span
+from aiready.wording import day, plain, safe, span
 
 ORDER = ("broken", "waived", "met", "not_applicable")
 
@@ -54,5 +55,10 @@ def _note(finding: Finding, phrases: Phrases) -> str:
     if finding.note == "otherwise":
         otherwise = finding.check.otherwise
         return otherwise.read(phrases.lang) if otherwise else phrases.words["check_note_otherwise"]
-    names = phrases.words["and"].join(phrases.names.get(one, one) for one in finding.names) or "-"
-    return phrases.words[f"check_note_{finding.note}"].format(names=names)
+    named = [_name(one, finding.note, phrases) for one in finding.names]
+    return phrases.words[f"check_note_{finding.note}"].format(names=phrases.words["and"].join(named) or "-")
+
+
+def _name(name: str, note: Note, phrases: Phrases) -> str:
+    """What a finding names, for readers: a week by its Monday, anything else by its title."""
+    return day(date.fromisoformat(name), phrases.lang) if note == "over" else phrases.names.get(name, name)
