@@ -229,3 +229,20 @@ def test_another_language_is_no_conflict():
     assert (merged.actions["card"]["title"], merged.conflicts) == ("わが社の紙", ())
     untouched = merge_edits(Made("ja", first.actions, first.actions), (), english)
     assert untouched.actions["card"]["title"] == "The card"
+
+
+def test_a_conflict_about_a_text_outlives_a_plan_in_the_other_language():
+    first = draft_of_one("2026-12-14", "2026-12-18")
+    told = {"ja": "紙を一枚", "en": "One card"}
+    draft = {
+        lang: Draft(lang, {"card": {**first.actions["card"], "title": told[lang]}}, frozenset(IDS)) for lang in told
+    }
+    file = Twin({"card": {**first.actions["card"], "title": "わが社の紙"}})
+    merged = merge_edits(Made("ja", first.actions, first.actions), (file,), draft["ja"])
+    last = "ja"
+    for lang in ("en", "en", "ja", "ja"):
+        merged = merge_edits(remembered(merged, draft[last]), (), draft[lang])
+        assert [(one.kept, one.other) for one in merged.conflicts] == [("わが社の紙", told[lang])]
+        last = lang
+    settled = Twin({"card": {**merged.actions["card"], "title": told["ja"]}})
+    assert merge_edits(remembered(merged, draft["ja"]), (settled,), draft["en"]).conflicts == ()

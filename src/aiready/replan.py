@@ -1,6 +1,7 @@
 """Keeps a person's edits when a plan is made anew: last draft, edited plan and new draft, field by field."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from aiready.edits import FIELDS, FRESH, OWN, WAIVER, Change, Conflict, Draft, Fields, Made, Merged, State, Twin, Value
 
@@ -32,16 +33,9 @@ def merge_edits(made: Made, twins: tuple[Twin, ...], draft: Draft, marks: Mappin
         kept=frozenset(one for one in merging.actions if one not in draft.actions and one in merging.generated),
         waivers=dict(sorted(waivers.items())),
     )
-    held = (one for one in (*carried, *new) if _holds(one, merged, draft))
-    return Merged(
-        merged.actions,
-        merged.generated,
-        merged.own,
-        merged.kept,
-        merged.waivers,
-        tuple(sorted(held, key=_key)),
-        tuple(_changes(made, mine, merged)),
-    )
+    told = [one if made.lang == draft.lang else _told_anew(one, draft) for one in carried]
+    held = (one for one in (*told, *new) if _holds(one, merged, draft))
+    return replace(merged, conflicts=tuple(sorted(held, key=_key)), changes=tuple(_changes(made, mine, merged)))
 
 
 def _seen_fields(fields: Fields, mark: State | None) -> Fields:
@@ -55,6 +49,13 @@ def _key(one: Conflict) -> tuple[str, str, str]:
 def _settled(one: Conflict, actions: Mapping[str, Fields]) -> Conflict:
     """A conflict between the files with the value that came out of it."""
     return one.model_copy(update={"kept": actions[one.action][one.field]}) if one.action in actions else one
+
+
+def _told_anew(one: Conflict, draft: Draft) -> Conflict:
+    """A conflict about a text in a plan of another language: what stands against it as that plan says it."""
+    if one.field not in TEXTS or one.between != "plan" or one.action not in draft.actions:
+        return one
+    return one.model_copy(update={"other": draft.actions[one.action][one.field]})
 
 
 def _holds(one: Conflict, merged: Merged, draft: Draft) -> bool:
