@@ -98,6 +98,16 @@ def test_every_gate_stage_rule_and_risk_stands_there_in_its_order(lang):
 
 
 @every_language
+def test_how_long_an_action_waits_after_those_before_it_stands_there(lang):
+    rests = [one for one in PACK.playbook.actions if one.rest_weeks]
+    assert rests
+    told = next(line for line in page(lang).splitlines() if "`rest_weeks`" in line)
+    for one in rests:
+        weeks = f"」は{one.rest_weeks}週" if lang == "ja" else f'": {one.rest_weeks}'
+        assert f"{one.title.read(lang)}{weeks}" in told
+
+
+@every_language
 def test_every_source_of_a_gate_stage_or_rule_stands_there_with_who_says_it(lang):
     told = {one["id"]: one for one in method_record(PACK, lang)["sources"]}
     levels = {source.id: source.level for source in PACK.knowledge.sources}

@@ -166,6 +166,7 @@ class _Method:
             "fewest_open_days": MOSTLY[0],
             "of_days": MOSTLY[1],
             "first_bite": FIRST_BITE,
+            "rests": [self._titled(one, weeks=one.rest_weeks) for one in self.pack.playbook.actions if one.rest_weeks],
             "most_of_one_department": MOST_OF_ONE_DEPARTMENT,
         }
 
