@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from running import COMMANDS, SERVICE, columns, run
 
+from aiready.cli import run as in_process
+
 NAMES = [" ".join(command) or "aiready" for command in COMMANDS]
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
 both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
@@ -128,6 +130,14 @@ def test_after_a_slip_the_nearest_name_is_given(tmp_path, arguments, lang):
     assert re.search(rf"(?<![\w-]){re.escape(SLIPS[arguments])}(?![\w-])", ran.err.split("A409")[1]), ran.err
     assert "..." not in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [("--lang=", "--version"), ("--version", "--lang"), ("--lang", "", "--version")])
+def test_a_language_without_its_name_swallows_no_word_behind_it(arguments, capsys):
+    assert in_process(["--today=2026-11-21", *arguments]) == 2
+    assert re.search(r"A409 .*--lang (には値が要ります|needs a value)", capsys.readouterr().err)
+    assert in_process(["--lang=en", "--today=", "--version"]) == 2
+    assert "wrong usage: --today needs a value; see aiready --help" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

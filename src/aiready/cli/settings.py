@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from aiready.cli.clock import today as clock_today
+from aiready.cli.words import say
 from aiready.errors import AireadyError, fault
 from aiready.text import LANGS, Lang
 
@@ -43,14 +44,16 @@ def read_settings(arguments: list[str], environ: Mapping[str, str]) -> tuple[Set
     waiting = list(arguments)
     while waiting:
         word = waiting.pop(0)
-        name, _, value = word.partition("=")
+        name, joined, value = word.partition("=")
         if word == "--":
             rest += [word, *waiting]
             break
         if name in ("--lang", "--today"):
-            if not value and not waiting:
-                raise AireadyError([fault("", "A409", problem=f"{name}=...")])
-            given[name] = value or waiting.pop(0)
+            given[name] = value if joined or not waiting else waiting.pop(0)
+            if not given[name]:
+                lang = guess_language(arguments)
+                problem = say("needs_value", lang, name=name) + say("see_help", lang)
+                raise AireadyError([fault("", "A409", problem=problem)])
         elif word in FLAGS:
             flags[FLAGS[word]] = True
         else:
@@ -106,7 +109,8 @@ def _windows_language() -> Lang:
 
 def guess_language(arguments: list[str]) -> Lang:
     """A language to complain in when the settings themselves are wrong."""
-    asked = next((two for one, two in pairwise(arguments) if one == "--lang"), "")
+    words = [part for word in arguments for part in word.split("=", 1)]
+    asked = next((two for one, two in pairwise(words) if one == "--lang"), "")
     return "en" if asked == "en" else _safe_language()
 
 
