@@ -11,8 +11,11 @@ import re
 from pathlib import Path
 
 import pytest
+from made_up import PACK
 
+from aiready.answers_file import read_sheet
 from aiready.cli import run
+from aiready.errors import MOST_SHOWN, AireadyError
 
 SHEETS = Path(__file__).parent / "sheets" / "broken"
 CASES = sorted(path.stem for path in SHEETS.glob("*.yaml"))
@@ -41,6 +44,25 @@ def test_score_names_every_fault_of_a_broken_sheet(case, lang, monkeypatch, caps
 def test_both_languages_tell_the_same_faults_in_the_same_places(case):
     ja, en = ((SHEETS / f"{case}.{lang}.txt").read_text(encoding="utf-8").splitlines() for lang in LANGS)
     assert [_place_and_code(line) for line in ja] == [_place_and_code(line) for line in en]
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [("answers:", "  champion.appoint{}: none"), ("company:", "  employee{}: 5"), ("assumptions:", "  saving_{}: 5")],
+)
+def test_the_nearest_name_is_looked_for_as_often_as_faults_are_printed(tmp_path, head, line, capsys):
+    text = "\n".join(
+        ["schema: 1", "pack: {id: aiready, version: 1.0.0}", head, *(line.format(number) for number in range(200))]
+    )
+    (tmp_path / "sheet.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(AireadyError) as refused:
+        read_sheet(tmp_path / "sheet.yaml", PACK)
+    hints = [dict(one.values).get("hint", "") for one in refused.value.faults]
+    assert all(hints[:MOST_SHOWN])
+    assert not any(hints[MOST_SHOWN:])
+    assert len(hints) == 200
+    assert run(["score", str(tmp_path / "sheet.yaml"), "--lang", "en"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == MOST_SHOWN + 1
 
 
 @pytest.mark.parametrize("command", [["explain"], ["plan", "-o", "never-made"], ["answer"]])

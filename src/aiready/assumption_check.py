@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from math import isfinite
 
 from aiready.assumptions import MEANT, THREE, Assumption, Assumptions
-from aiready.errors import KEY, Fault, Origin, nearest, shown
+from aiready.errors import KEY, Fault, Hints, Origin, shown
 from aiready.estimate import Number
 
 
 def assumption_faults(data: object, defaults: Assumptions | None, origin: Origin) -> Iterator[Fault]:
     """Every fault of a sheet's `assumptions:`; without the defaults of the pack only those of form and order."""
     known = {str(one.id): one for one in defaults.assumptions} if defaults else {}
+    hints = Hints()
     for name, said in data.items() if isinstance(data, dict) else ():
         if known and name not in known:
-            facts = {"id": name, "hint": nearest(str(name), known), "options": ", ".join(known)}
+            facts = {"id": name, "hint": hints.nearest(str(name), known), "options": ", ".join(known)}
             yield origin.fault("A430", "assumptions", name, KEY, **facts)
         else:
             yield from _one(said, known.get(name), origin, name)

@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from aiready.errors import KEY, AireadyError, Fault, Origin, Path, nearest, shown
+from aiready.errors import KEY, MOST_SHOWN, AireadyError, Fault, Origin, Path, nearest, shown
 
 Model = TypeVar("Model", bound=BaseModel)
 LANGUAGES = ("ja", "en")
@@ -58,13 +58,12 @@ def _faults(model: type[BaseModel], error: ValidationError, origin: Origin) -> l
         loc: Path = item["loc"]
         way = _way(item, origin)
         if item["type"] == "extra_forbidden":
-            hint = _meant(model, loc, way, origin)
+            hint = _meant(model, loc, way, origin) if len(found) < MOST_SHOWN else ""
             found[way] = origin.fault("A205", *way, KEY, key=str(way[-1]), hint=hint)
             meant |= {(*way[:-1], hint)} if (*loc[:-1], hint) in missing else set()
         else:
             found.setdefault(way, _schema_fault(item, way, origin))
-    ways = list(found)
-    echoes = {way for way in ways for other in ways if len(way) < len(other) and other[: len(way)] == way}
+    echoes = {way[:length] for way in found for length in range(len(way))}
     return [one for way, one in found.items() if way not in echoes and way not in meant]
 
 

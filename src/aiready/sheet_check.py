@@ -8,7 +8,7 @@ from typing import Any
 from aiready.answer_check import answer_faults
 from aiready.answers import COMPANY
 from aiready.assumption_check import assumption_faults
-from aiready.errors import KEY, Fault, Origin, nearest, shown
+from aiready.errors import KEY, Fault, Hints, Origin, nearest, shown
 from aiready.pack import Asking, Pack
 from aiready.questionnaire import ChoiceQuestion, Question
 from aiready.review_check import review_faults
@@ -27,6 +27,7 @@ class SheetCheck:
         self.head = pack.head
         self.use_cases = {one.id for one in pack.knowledge.use_cases} if isinstance(pack, Pack) else None
         self.assumptions = pack.knowledge.assumptions if isinstance(pack, Pack) else None
+        self.hints = Hints()
         self.follow_up = {question.id: question for question in pack.follow_up.questions()}
 
     def faults(self, data: object) -> list[Fault]:
@@ -128,7 +129,9 @@ class SheetCheck:
                     yield from answer_faults(question, adjusted, self.origin, group, question_id, "adjusted")
 
     def _unknown(self, question_id: str, way: Way) -> Fault:
-        return self.origin.fault("A202", *way, KEY, id=question_id, hint=nearest(question_id, self.questions))
+        return self.origin.fault(
+            "A202", *way, KEY, id=question_id, hint=self.hints.nearest(question_id, self.questions)
+        )
 
 
 def _part(data: object, key: str) -> object:

@@ -117,6 +117,18 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
 
 
+@dataclass(slots=True)
+class Hints:
+    """The nearest names for the first faults of one file; more are not looked for, since no more are printed."""
+
+    left: int = MOST_SHOWN
+
+    def nearest(self, word: str, known: Iterable[str]) -> str:
+        """As `nearest`; an empty text after so many."""
+        self.left -= 1
+        return nearest(word, known) if self.left >= 0 else ""
+
+
 def cause(code: str, lang: Literal["ja", "en"]) -> str | None:
     """Why an error comes up, with an example; nothing for a code that does not exist."""
     return CAUSES[code][lang] if code in CAUSES else None
@@ -127,8 +139,10 @@ __all__ = [
     "INVISIBLE",
     "KEY",
     "MESSAGES",
+    "MOST_SHOWN",
     "AireadyError",
     "Fault",
+    "Hints",
     "Origin",
     "Path",
     "cause",
