@@ -259,6 +259,13 @@ def test_no_product_of_a_vendor_is_named():
     assert lines_with(words(*PRODUCTS)) == []
 
 
+def test_a_customer_is_spelt_in_one_way_in_questions_and_playbooks():
+    def elsewhere_or_typed_by_a_firm(path, line):
+        return (ROOT / "templates") in path.parents or "known_by:" in line
+
+    assert lines_with(words("お客さま", "御客様"), allowed=elsewhere_or_typed_by_a_firm) == []
+
+
 # Ids and sources
 
 
