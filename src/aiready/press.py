@@ -1,8 +1,10 @@
 """Fills the templates of a pack: a document as Markdown, and the Markdown as one HTML page."""
 
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError
@@ -11,9 +13,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from aiready.errors import AireadyError, fault
 from aiready.one_language import one_language
 from aiready.pack import Pack
-from aiready.page import page_body
+from aiready.page import css_words, page_body
 from aiready.text import Lang
 
+SCRIPT = "plan.js.j2"
+"""Ticks and filters on the page of the plan; all of it can be read without."""
 BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -49,7 +53,8 @@ class Press:
 
     def page(self, markdown: str, data: Mapping[str, Any], name: str) -> str:
         """The Markdown as one HTML file that loads nothing from anywhere."""
-        body = page_body(markdown, data)
+        body, kind = page_body(markdown, data), name.split("/", maxsplit=1)[0]
+        script = self.plain.get_template(SCRIPT).render() if kind == "plan" and body.people else ""
         return self._filled(
             self.escaped,
             "page.html.j2",
@@ -58,7 +63,13 @@ class Press:
                 "body": body.html,
                 "title": body.title,
                 "contents": body.contents,
-                "kind": name.split("/", maxsplit=1)[0],
+                "kind": kind,
+                "head_firm": body.firm,
+                "facts": body.facts,
+                "people_named": body.people,
+                "print_head": css_words(body.title),
+                "script": script,
+                "script_hash": b64encode(sha256(script.encode()).digest()).decode(),
             },
         )
 

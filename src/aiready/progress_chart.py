@@ -1,11 +1,10 @@
 """The chart of a review: minutes a case at every checkpoint, with the range that the timed cases span."""
 
-from collections.abc import Mapping
-from html import escape
-from typing import Any
+from aiready.drawing import View, along, described, dot, frame, range_marks, text, upright
 
-View = Mapping[str, Any]
-WIDTH, LEFT, RIGHT, ROW, FOOT = 680, 150, 110, 46, 30
+ROW, FOOT = 58, 24
+SCALE = 96
+"""In percent: the scale ends here, so that the last number has room."""
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 MOST_MARKS = 6
 
@@ -19,38 +18,31 @@ def progress_rows(view: View) -> list[list[str]]:
     return rows
 
 
-def progress_size(view: View) -> tuple[int, int]:
-    """Width and height."""
-    return WIDTH, ROW * len(view["times"]) + FOOT
-
-
-def progress_body(view: View) -> list[str]:
-    """The parts of the figure: a scale in minutes, then a row for each checkpoint, the reviewed one full."""
+def progress_figure(view: View, key: str) -> str:
+    """A scale in minutes, then a row for each checkpoint, the reviewed one full."""
     rows = view["times"]
     longest = max([one["high"] or one["middle"] for one in rows], default=1)
     step = next((one for one in STEPS if one * MOST_MARKS >= longest), STEPS[-1])
     marks = max(1, -(-int(longest + 0.999) // step))
-    scale = (WIDTH - LEFT - RIGHT) / (marks * step)
+    scale = SCALE / (marks * step)
     bottom = ROW * len(rows)
     body = []
     for mark in range(marks + 1):
-        x = LEFT + mark * step * scale
-        body.append(f'<line class="grid" x1="{x:g}" y1="6" x2="{x:g}" y2="{bottom}"/>')
-        body.append(f'<text class="small" x="{x:g}" y="{bottom + 20}" text-anchor="middle">{mark * step}</text>')
+        place = 2 + mark * step * scale
+        body.append(upright("grid", place, 4, bottom))
+        body.append(text(str(mark * step), (place, bottom + 16), "small", "middle"))
     for row, one in enumerate(rows):
-        body += _row(one, ROW * row + ROW / 2, scale)
-    return body
+        body += _row(one, ROW * row, scale)
+    return frame(key, bottom + FOOT, (view["words"]["review_chart"], described(progress_rows(view))), body)
 
 
-def _row(one: View, y: float, scale: float) -> list[str]:
-    x = LEFT + one["middle"] * scale
-    parts = [f'<text x="{LEFT - 12}" y="{y + 5:g}" text-anchor="end">{escape(one["when"])}</text>']
-    right = x
+def _row(one: View, top: int, scale: float) -> list[str]:
+    y = top + 40
+    parts = [
+        text(one["when"], (0, top + 20)),
+        f'<text class="figure" x="{along(100)}" y="{top + 20}" text-anchor="end">{one["number"]}</text>',
+    ]
     if one["low"] is not None:
-        low, right = LEFT + one["low"] * scale, LEFT + one["high"] * scale
-        ends = f"M{low:g} {y - 7:g}v14M{low:g} {y:g}H{right:g}M{right:g} {y - 7:g}v14"
-        parts.append(f'<path class="range" d="{ends}"/>')
-    parts.append(f'<circle class="{"now" if one["here"] else "then"}" cx="{x:g}" cy="{y:g}" r="7"/>')
-    text = escape(one["number"])
-    parts.append(f'<text class="figure" x="{max(right, x) + 14:g}" y="{y + 5:g}">{text}</text>')
+        parts.append(range_marks(2 + one["low"] * scale, 2 + one["high"] * scale, y))
+    parts.append(dot("now" if one["here"] else "then", 2 + one["middle"] * scale, y, 7))
     return parts

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiready.answers import SAY, AnswerSheet, SheetRole
+from aiready.assessment import assess
 from aiready.conditions import RESERVED, Value
 from aiready.gaps import Gap
 from aiready.merging import heard, role_of
@@ -108,6 +109,7 @@ class _Seen:
             "rows": [row for row in rows if row["told"]],
             "agree": self.words["raters_agree"].format(n=sum(row["told"] and not row["differs"] for row in rows)),
             "barriers": self._barriers(),
+            "heights": list(self._heights()),
         }
 
     def _role(self, role: SheetRole) -> str:
@@ -133,6 +135,28 @@ class _Seen:
         if len(given) == 1 and self.counts.total() > 1:
             return [{"role": self.words["raters_everybody"], "answers": self.phrases.words_for(question.id, *given)}]
         return [{"role": self._role(role), "answers": self.phrases.several(question.id, said[role])} for role in said]
+
+    def _heights(self) -> Iterator[View]:
+        """How high each role's own answers alone make each barrier; within a role from the lowest."""
+        pack, policy = self.report.pack, self.report.pack.policy
+        alone = [(role_of(one), assess(pack.questionnaire, policy, one)) for one in self.raters.voices()]
+        for barrier in self.report.assessment.highest():
+            found: dict[SheetRole, list[int]] = {role: [] for role in self.counts}
+            for role, seen in alone:
+                own = next(one for one in seen.barriers if one.id == barrier.id)
+                found[role] += [] if own.severity is None else [own.severity]
+            yield {
+                "title": pack.questionnaire.section(barrier.id).title.read(self.lang),
+                "voices": [
+                    {
+                        "id": role,
+                        "role": self._role(role),
+                        "places": sorted(places),
+                        "told": self.words["and"].join(map(str, sorted(places))) or "-",
+                    }
+                    for role, places in found.items()
+                ],
+            }
 
     def _barriers(self) -> list[View]:
         return [

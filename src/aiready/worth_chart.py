@@ -1,12 +1,9 @@
 """The chart of worth and cost: for each row a bar from low to high around the line that stands for nothing."""
 
-from collections.abc import Mapping
-from html import escape
-from typing import Any
+from aiready.drawing import View, bar, beside, described, folded, frame, text, upright
 
-View = Mapping[str, Any]
-WIDTH = 680
-LEFT, SPAN, ROW, KEY = 10, 660, 66, 22
+ROW, LINE, KEY = 56, 18, 30
+LEFT, SPAN = 1, 98
 
 
 def worth_rows(view: View) -> list[list[str]]:
@@ -17,34 +14,31 @@ def worth_rows(view: View) -> list[list[str]]:
     return rows
 
 
-def worth_size(view: View) -> tuple[int, int]:
-    """Width and height."""
-    return WIDTH, ROW * len(view["worth"]["sums"]["rows"]) + KEY + 24
-
-
-def worth_body(view: View) -> list[str]:
-    """The parts of the figure; a mark in each bar shows the middle."""
-    rows = view["worth"]["sums"]["rows"]
+def worth_figure(view: View, key: str) -> str:
+    """A bar for each row; a mark in it shows the middle."""
+    words, rows = view["words"], view["worth"]["sums"]["rows"]
     ends = [0.0, *(amount for one in rows for amount in one["yen"])]
     low, span = min(ends), (max(ends) - min(ends)) or 1.0
-    height = worth_size(view)[1]
 
-    def along(amount: float) -> float:
-        return float(round(LEFT + (amount - low) * SPAN / span, 1))
+    def place(amount: float) -> float:
+        return round(LEFT + (amount - low) * SPAN / span, 2)
 
-    nothing = along(0)
-    body = [f'<text class="small" x="{LEFT}" y="16">{escape(view["words"]["chart_worth_key"])}</text>']
-    body.append(f'<line class="grid" x1="{nothing:g}" y1="{KEY}" x2="{nothing:g}" y2="{height - 20}"/>')
-    anchor = "start" if nothing < WIDTH / 3 else "end" if nothing > WIDTH * 2 / 3 else "middle"
-    body.append(f'<text class="small" x="{nothing:g}" y="{height - 5}" text-anchor="{anchor}">0</text>')
-    for row, one in enumerate(rows):
-        top = ROW * row + KEY
-        left, middle, right = (along(amount) for amount in one["yen"])
+    lines = folded(words["chart_worth_key"])
+    body = [text(line, (0, 14 + LINE * number), "small") for number, line in enumerate(lines)]
+    top = first = KEY + LINE * (len(lines) - 1) - 6
+    for one in rows:
+        left, middle, right = (place(amount) for amount in one["yen"])
         amounts = " / ".join(dict.fromkeys((one["low"], one["middle"], one["high"])))
-        body += [
-            f'<text class="figure" x="{LEFT}" y="{top + 24}">{escape(one["title"])}</text>',
-            f'<text x="{LEFT + SPAN}" y="{top + 24}" text-anchor="end">{escape(amounts)}</text>',
-            f'<rect class="bar" x="{left:g}" y="{top + 36}" width="{max(right - left, 2):g}" height="16" rx="3"/>',
-            f'<path class="range" d="M{middle:g} {top + 32}v24"/>',
-        ]
-    return body
+        told = folded(amounts)
+        down = 0 if beside(one["title"], amounts) else LINE * len(told)
+        body.append(text(one["title"], (0, top + 18), "figure"))
+        spoken = told if down else [amounts]
+        body += [text(line, (100, top + 18 + (down and LINE * (at + 1))), "", "end") for at, line in enumerate(spoken)]
+        body.append(bar("bar", (left, right), top + 28 + down, 14))
+        body.append(upright("mark", middle, top + 24 + down, top + 46 + down))
+        top += ROW + down
+    nothing = place(0)
+    body.insert(len(lines), upright("edge", nothing, first, top))
+    anchor = "start" if nothing < 100 / 3 else "end" if nothing > 200 / 3 else "middle"
+    body.append(text("0", (nothing, top + 14), "small", anchor))
+    return frame(key, top + 20, (words["chart_worth"], described(worth_rows(view))), body)

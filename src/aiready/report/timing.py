@@ -34,6 +34,7 @@ class Timing:
             "hours": {
                 "roles": [self._name(role) for role in self.roles],
                 "weeks": [self._week(number) for number in range(min(self.first_weeks, last + 1))],
+                "load": [self._strip(role, last) for role in self.roles],
                 "totals": [self._total(role) for role in self.roles],
                 "later": self._later(last),
             },
@@ -63,6 +64,16 @@ class Timing:
     def _cell(self, week: int, role: Role) -> str:
         load = self.load.get((week, role))
         return "-" if load is None else self._of(load.minutes, load.there_are)
+
+    def _strip(self, role: Role, last: int) -> View:
+        """A role's minutes by week, asked and there, for a drawing; and its fullest week in words."""
+        loads = [self.load.get((week, role)) for week in range(last + 1)]
+        fullest = max((one for one in loads if one), key=lambda one: (one.minutes, -one.week))
+        return {
+            "role": self._name(role),
+            "most": self._of(fullest.minutes, fullest.there_are),
+            "weeks": [[one.minutes, one.there_are] if one else None for one in loads],
+        }
 
     def _of(self, minutes: int, there_are: int) -> str:
         return f"{duration(minutes, self.lang)} / {duration(there_are, self.lang)}"

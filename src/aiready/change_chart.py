@@ -1,0 +1,79 @@
+"""The chart of two dates: each barrier then and now, and the stretch in which the two cannot be told apart."""
+
+from aiready.drawing import View, bar, beside, described, dot, frame, range_marks, text, upright
+
+MARKS = (0, 25, 50, 75, 100)
+KEY, ROW, LINE, PLOT = 52, 86, 18, 52
+
+
+def change_rows(view: View) -> list[list[str]]:
+    """The chart's data as the rows of a table, headings first."""
+    words = view["words"]
+    heads = ("barrier", "compare_then", "compare_now", "compare_change", "compare_verdict")
+    rows = [[words[head] for head in heads]]
+    for one in view["barriers"]:
+        heights = [one[when]["number"] + one[when]["range"] for when in ("before", "after")]
+        rows.append([one["title"], *heights, one["change"], one["verdict_word"]])
+    return rows
+
+
+def change_figure(view: View, key: str) -> str:
+    """For each barrier two lanes, then above now, with an arrow from the one to the other."""
+    words = view["words"]
+    body = [_arrow_head(key), *_legend((words["compare_then"], words["compare_now"], words["compare_band"]))]
+    top = KEY
+    for one in view["barriers"]:
+        told = f"{one['before']['number']} → {one['after']['number']} {one['verdict_word']}"
+        down = 0 if beside(one["title"], told) else LINE
+        body += [text(one["title"], (0, top + 18)), _told(one, top + 18 + down)]
+        body += _lanes(one, top + 28 + down, key)
+        top += ROW + down + 10
+    for place, anchor in zip(MARKS, ("start", "middle", "middle", "middle", "end"), strict=True):
+        body.append(text(str(place), (place, top + 10), "small", anchor))
+    return frame(key, top + 18, (words["chart_changes"], described(change_rows(view))), body)
+
+
+def _arrow_head(key: str) -> str:
+    return (
+        f'<defs><marker id="{key}-tip" viewBox="0 0 8 8" refX="15" refY="4" markerWidth="8" markerHeight="8"'
+        ' markerUnits="userSpaceOnUse" orient="auto"><path class="tip" d="M0 0L8 4L0 8z"/></marker></defs>'
+    )
+
+
+def _legend(texts: tuple[str, str, str]) -> list[str]:
+    """What the hollow mark, the full mark and the band mean."""
+    then, now, band = texts
+    return [
+        dot("then", 2, 12),
+        text(then, (2, 17), aside=14),
+        dot("now", 50, 12, 7),
+        text(now, (50, 17), aside=14),
+        bar("blur", (0, 9), 27, 16),
+        text(band, (9, 40), aside=8),
+    ]
+
+
+def _told(one: View, y: int) -> str:
+    numbers = f'<tspan class="figure">{one["before"]["number"]} → {one["after"]["number"]}</tspan>'
+    return f'<text x="100%" y="{y}" text-anchor="end">{numbers} {one["verdict_word"]}</text>'
+
+
+def _lanes(one: View, top: int, key: str) -> list[str]:
+    """Two heights with their ranges, over the band from which the later one must come out."""
+    low, high = one["before"]["low"] - one["least"] + 1, one["before"]["high"] + one["least"] - 1
+    parts = [bar("blur", (max(0, low), min(100, high)) if one["decided"] else (0, 100), top, PLOT)]
+    parts += [upright("grid", place, top, top + PLOT) for place in MARKS]
+    places = {"before": top + 15, "after": top + 38}
+    for when, y in places.items():
+        if one[when]["high"] > one[when]["low"]:
+            parts.append(range_marks(one[when]["low"], one[when]["high"], y))
+    before, after = one["before"]["severity"], one["after"]["severity"]
+    if before is not None and after is not None:
+        parts.append(
+            f'<line class="move" x1="{before}%" y1="{places["before"]}" x2="{after}%" y2="{places["after"]}"'
+            f' marker-end="url(#{key}-tip)"/>'
+        )
+    for when, (look, size) in {"before": ("then", 6), "after": ("now", 7)}.items():
+        if one[when]["severity"] is not None:
+            parts.append(dot(look, one[when]["severity"], places[when], size))
+    return parts
