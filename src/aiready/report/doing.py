@@ -55,6 +55,8 @@ class Doing:
             "note": self.report.pack.policy.note.read(lang),
             "documents": self._documents(),
             "dates": self._dates(),
+            "trial_days": self._days_of("trial"),
+            "judge_days": self._days_of("judge"),
             "pack": {"id": self.report.pack.head.id, "version": self.report.pack.head.version},
             "adjusted": self._adjusted(),
         }
@@ -228,6 +230,11 @@ class Doing:
         """The documents that the plan's actions use, in the order in which they are first needed."""
         wanted = dict.fromkeys(one for planned in self.report.plan.not_dropped() for one in planned.action.documents)
         return [{"id": one, "title": self.report.pack.document_title(one, self.lang)} for one in wanted]
+
+    def _days_of(self, deed: str) -> str:
+        """First to last day of the planned action that is this deed; empty where the plan has none."""
+        found = next((one for one in self.report.plan.not_dropped() if deed in one.action.deeds), None)
+        return span(found.start, found.due, self.lang) if found else ""
 
     def _dates(self) -> dict[str, str]:
         """First and last day of every planned action, for the documents: `dates.kickoff`, `dates.run_trial_due`."""

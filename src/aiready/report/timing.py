@@ -15,6 +15,10 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 """As Mermaid calls them."""
 
 
+COMING = 4
+"""Weeks that the plan tells on its first pages; all of them stand in its appendix."""
+
+
 class Timing:
     """The weeks of a plan as plain data in one language."""
 
@@ -38,11 +42,32 @@ class Timing:
                 "totals": [self._total(role) for role in self.roles],
                 "later": self._later(last),
             },
+            "coming": self._coming(last),
             "lacks": self._lacks(self.plan.help) if self.plan.help else [],
             "calendar": self._calendar(),
             "ends_on": full_day(ends, self.lang) if (ends := self.plan.ends_on()) else "",
             "holidays_reckoned": self._reckoned(),
         }
+
+    def _coming(self, last: int) -> list[View]:
+        """The next weeks in which something is to be done: what is not done yet, and each role's time in all."""
+        waiting = [one for one in self.plan.not_dropped() if one.state != "done"]
+        weeks = {
+            number: [one for one in waiting if one.week <= number < one.week + one.weeks] for number in range(last + 1)
+        }
+        busy = [(number, actions) for number, actions in weeks.items() if actions]
+        return [
+            {
+                "monday": day(self.plan.weeks[number].monday, self.lang),
+                "tasks": [self.phrases.text(one.action.title) for one in actions],
+                "hours": self.words["and"].join(
+                    f"{self._name(role)} {duration(self.load[number, role].minutes, self.lang)}"
+                    for role in self.roles
+                    if (number, role) in self.load
+                ),
+            }
+            for number, actions in busy[:COMING]
+        ]
 
     def _name(self, role: Role) -> str:
         return self.words[f"role_{role}"]
