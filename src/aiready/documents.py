@@ -77,7 +77,14 @@ class Told:
 
 def _markdown(told: Told) -> Iterator[Document]:
     for name, text in told.texts.items():
-        yield Document(f"{name}.md", markdown_with_tables(text, told.data).encode())
+        signed = text + _foot(told) if name in MAIN else text
+        yield Document(f"{name}.md", markdown_with_tables(signed, told.data).encode())
+
+
+def _foot(told: Told) -> str:
+    """The line that a consultant puts under what is handed over; pages carry it in their own foot."""
+    foot = told.report.pack.brand.foot
+    return f"\n---\n\n{safe(foot.read(told.lang))}\n" if foot else ""
 
 
 def _pages(told: Told) -> Iterator[Document]:

@@ -7,6 +7,8 @@ from pydantic import BaseModel, RootModel
 
 from aiready.assumptions import Assumptions
 from aiready.background import CaseFile, ReasonFile
+from aiready.brand import Brand
+from aiready.brand_file import pack_brand
 from aiready.checks import OutsideHelp, Retention, RiskFile
 from aiready.errors import AireadyError, Fault, Origin, fault, nearest
 from aiready.kit import DocumentFile, MetricFile
@@ -99,6 +101,7 @@ class _Reading:
         follow_up = self._follow_up()
         templates = self._templates()
         words = self._words()
+        brand = self._brand()
         if policy and policy_doc:
             self._note(policy_doc, {"gate": policy.gates, "rule": policy.rules})
             self._note(policy_doc, {"stage": policy.stages, "pattern": policy.patterns})
@@ -116,6 +119,7 @@ class _Reading:
             knowledge=knowledge,
             second_look=second_look,
             follow_up=follow_up,
+            brand=brand,
             origins=self.origins,
         )
 
@@ -269,6 +273,13 @@ class _Reading:
         for doc, there in (tuple(docs.values()), tuple(docs.values())[::-1]):
             self.faults += [there.origin().fault("A206", key=key) for key in doc.data if key not in there.data]
         return {lang: dict(doc.data) for lang, doc in docs.items()}
+
+    def _brand(self) -> Brand:
+        try:
+            return pack_brand(self.root / "templates")
+        except AireadyError as error:
+            self.faults += error.faults
+            return Brand()
 
     def _templates(self) -> dict[str, str]:
         folder = self.root / "templates"

@@ -10,6 +10,8 @@ from typing import Any
 from jinja2 import DictLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from aiready.brand import Brand
+from aiready.brand_view import brand_view
 from aiready.errors import AireadyError, fault
 from aiready.one_language import one_language
 from aiready.pack import Pack
@@ -19,22 +21,24 @@ from aiready.text import Lang
 SCRIPT = "plan.js.j2"
 """Ticks and filters on the page of the plan; all of it can be read without."""
 BLANK_LINES = re.compile(r"\n{3,}")
+NOBODYS = Brand()
 
 
 def press_of(pack: Pack, lang: Lang | None = None) -> "Press":
     """The press of a pack for one language (None: for any), which compiles each template once."""
-    return _press(tuple(pack.templates.items()), lang)
+    return _press(tuple(pack.templates.items()), lang, pack.brand)
 
 
 @lru_cache(maxsize=4)
-def _press(templates: tuple[tuple[str, str], ...], lang: Lang | None) -> "Press":
-    return Press(dict(templates), lang)
+def _press(templates: tuple[tuple[str, str], ...], lang: Lang | None, brand: Brand) -> "Press":
+    return Press(dict(templates), lang, brand)
 
 
 class Press:
     """Jinja2 in its sandbox, over the templates of one pack and plain data only."""
 
-    def __init__(self, templates: Mapping[str, str], lang: Lang | None = None) -> None:
+    def __init__(self, templates: Mapping[str, str], lang: Lang | None = None, brand: Brand = NOBODYS) -> None:
+        self.brand = brand
         options: dict[str, Any] = {
             "extensions": [one_language(lang)],
             "loader": DictLoader(dict(templates)),
@@ -61,6 +65,7 @@ class Press:
             {
                 **data,
                 "body": body.html,
+                "brand": brand_view(self.brand, data["lang"]),
                 "title": body.title,
                 "contents": body.contents,
                 "kind": kind,

@@ -37,7 +37,7 @@ def demo(order: Order, settings: Settings) -> None:
     """
     from aiready.cli.screen import firms_table
 
-    pack = built_in()
+    pack = built_in(settings)
     sheets = {path.stem: sheet_from(str(path), pack, settings).sheet for path in samples()}
     reports = {name: make_report(pack, sheet, settings) for name, sheet in sheets.items()}
     write_several(reports, order, settings)
@@ -100,7 +100,7 @@ def plan(paths: Sequence[str], start: str, order: Order, settings: Settings, *, 
         AireadyError: with the faults of all sheets, or why nothing was written.
     """
     starts_on = _start(start)
-    pack = built_in()
+    pack = built_in(settings)
     named = _sheets(paths, pack, settings, same_firm=same_firm)
     if order.done and len(named) > 1:
         raise AireadyError([fault("", "A409", problem=say("done_of_one", settings.lang))])

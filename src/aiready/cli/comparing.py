@@ -31,7 +31,7 @@ def compare(paths: Sequence[str], to: str, settings: Settings, *, as_json: bool)
     """
     if len(paths) != TWO:
         raise AireadyError([fault("", "A409", problem=say("two_sheets", settings.lang, n=len(paths)))])
-    pack = built_in()
+    pack = built_in(settings)
     before, after = (_report(pack, named, settings) for named in sheets_from(paths, pack, settings))
     found = compare_reports(before, after)
     _tell_turned_round(found, settings)

@@ -256,6 +256,13 @@ OPTIONS: dict[str, dict[Lang, str]] = {
 COMMON: tuple[tuple[str, dict[Lang, str]], ...] = (
     ("--lang ja|en", {"ja": "言葉を選びます。", "en": "Language."}),
     ("--today DATE", {"ja": "今日の日付の代わりに使う日。", "en": "The day to take as today."}),
+    (
+        "--brand FILE",
+        {
+            "ja": "書類に載せる名前・ロゴ・色を書いたファイル。",
+            "en": "Whose name, logo and colour the documents carry (a brand.yaml).",
+        },
+    ),
     ("--quiet, -q", {"ja": "エラーのほかは黙ります。", "en": "Say nothing but errors."}),
     ("--debug", {"ja": "不具合のとき、詳しい記録を画面に出します。", "en": "Show the traceback of a bug."}),
     ("--version", {"ja": "版を出します。", "en": "Show the version."}),

@@ -139,7 +139,7 @@ def _end(opened: OpenSheet, way: Way, pack: Asking, settings: Settings, keyboard
     from aiready.interview import parked
 
     lang, columns = settings.lang, screen_width()
-    report = make_report(built_in(), opened.sheet, settings)
+    report = make_report(built_in(settings), opened.sheet, settings)
     talk("\n" + say("finished", lang), settings)
     lines = [*score_lines(report, settings), *monday_lines(report, settings)]
     put_off = len(parked(pack.questionnaire, opened.sheet))

@@ -7,6 +7,7 @@ from pathlib import Path
 from aiready.answers_file import open_sheet
 from aiready.atomic_file import PRIVATE
 from aiready.cli.columns import screen_width, wrapped
+from aiready.cli.planning import built_in
 from aiready.cli.settings import Settings
 from aiready.cli.sitting.moves import YES
 from aiready.cli.streams import out, show, talk
@@ -15,7 +16,7 @@ from aiready.cli.writing import write_file, write_page
 from aiready.errors import AireadyError, fault
 from aiready.firm_files import Held, erase, firm_files
 from aiready.pack import Asking
-from aiready.pack_files import built_in_pack, load_asking, load_pack
+from aiready.pack_files import built_in_pack, load_asking
 from aiready.questionnaire import TextQuestion
 from aiready.shared_copy import free_texts, other_texts, shared_copy
 from aiready.sheet_text import sheet_bytes
@@ -31,7 +32,7 @@ def brief(to: str, settings: Settings) -> None:
     """
     from aiready.documents import render_brief
 
-    page = render_brief(load_pack(built_in_pack()), settings.lang)
+    page = render_brief(built_in(settings), settings.lang)
     if not to:
         out(page["md"].rstrip("\n"))
         return

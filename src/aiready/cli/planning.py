@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from aiready.answers import AnswerSheet
 from aiready.answers_file import open_sheet, opened_from
 from aiready.assessment import assess
 from aiready.cli.clock import first_working_monday
+from aiready.cli.columns import screen_width, wrapped
 from aiready.cli.settings import Settings
 from aiready.cli.streams import talk
 from aiready.cli.words import say
@@ -31,9 +32,23 @@ class Named:
     version: str
 
 
-def built_in() -> Pack:
-    """The built-in pack."""
-    return load_pack(built_in_pack())
+def built_in(settings: Settings | None = None) -> Pack:
+    """The built-in pack; with settings, its documents carry the brand that was asked for.
+
+    Raises:
+        AireadyError: with all faults of the brand's file.
+    """
+    pack = load_pack(built_in_pack())
+    if settings is None or settings.brand is None:
+        return pack
+    from aiready.brand_file import read_brand
+    from aiready.colours import on_dark
+
+    brand = read_brand(settings.brand)
+    dark = on_dark(brand.colour) if brand.colour else ""
+    if dark != brand.colour:
+        talk(wrapped(say("brand_dark", settings.lang, colour=brand.colour, dark=dark), screen_width()), settings)
+    return replace(pack, brand=brand)
 
 
 def sheet_from(path: str, pack: Pack, settings: Settings) -> Named:

@@ -59,7 +59,7 @@ def review(path: str, wanted: Wanted, settings: Settings) -> None:
     Raises:
         AireadyError: the sheet or the ledger has faults, there are no numbers, or the page cannot be written.
     """
-    pack = built_in()
+    pack = built_in(settings)
     sheet = sheet_from(path, pack, settings).sheet
     cases = timed_cases(wanted.ledger, pack, settings.lang) if wanted.ledger else ()
     month = _month(wanted.month, sheet)

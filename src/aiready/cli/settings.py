@@ -30,6 +30,7 @@ class Settings:
     today: date
     quiet: bool = False
     debug: bool = False
+    brand: Path | None = None
 
 
 def read_settings(arguments: list[str], environ: Mapping[str, str]) -> tuple[Settings, list[str]]:
@@ -48,7 +49,7 @@ def read_settings(arguments: list[str], environ: Mapping[str, str]) -> tuple[Set
         if word == "--":
             rest += [word, *waiting]
             break
-        if name in ("--lang", "--today"):
+        if name in ("--lang", "--today", "--brand"):
             given[name] = value if joined or not waiting else waiting.pop(0)
             if not given[name]:
                 lang = guess_language(arguments)
@@ -59,7 +60,8 @@ def read_settings(arguments: list[str], environ: Mapping[str, str]) -> tuple[Set
         else:
             rest.append(word)
     lang = _language(given.get("--lang"), environ)
-    settings = Settings(lang, clock_today(), **flags)
+    brand = given.get("--brand") or environ.get("AIREADY_BRAND")
+    settings = Settings(lang, clock_today(), brand=Path(brand) if brand else None, **flags)
     day = given.get("--today") or environ.get("AIREADY_TODAY")
     return (replace(settings, today=_day(day)) if day else settings), rest
 

@@ -60,7 +60,7 @@ def side_by_side(paths: Sequence[str], to: str, merged_to: str, settings: Settin
     Raises:
         AireadyError: as `merged_from`, or a file cannot be written.
     """
-    pack = built_in()
+    pack = built_in(settings)
     sheets, merged = merged_from(paths, pack, settings)
     raters = Raters(sheets, make_report(pack, merged, settings))
     if merged_to:

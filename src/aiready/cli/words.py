@@ -14,6 +14,10 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "assess your firm (about 20 minutes)",
     },
     "begin_help": {"ja": "使い方を見る", "en": "see how it works"},
+    "brand_dark": {
+        "ja": "色 {colour} は、暗い画面では読めるように明るくして、{dark} で表示します。",
+        "en": "On dark screens the colour {colour} is lightened to {dark}, so that it can be read.",
+    },
     "usage": {"ja": "使い方", "en": "Usage"},
     "arguments": {"ja": "渡すもの", "en": "Arguments"},
     "options": {"ja": "選択", "en": "Options"},

@@ -1,5 +1,6 @@
 """Why each error comes up, with an example, in both languages: what `explain --code` says."""
 
+from aiready.errors.of_documents import DOCUMENT_CAUSES
 from aiready.errors.of_numbers import NUMBER_CAUSES
 from aiready.errors.of_plans import PLAN_CAUSES
 from aiready.errors.of_reviews import REVIEW_CAUSES
@@ -195,6 +196,7 @@ CAUSES: dict[str, dict[str, str]] = {
     **PLAN_CAUSES,
     **NUMBER_CAUSES,
     **REVIEW_CAUSES,
+    **DOCUMENT_CAUSES,
     "A401": {
         "ja": "aiready が作っていないフォルダには、そのままでは書きません。",
         "en": "aiready does not write into a folder it did not make.",

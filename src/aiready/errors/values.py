@@ -17,6 +17,12 @@ REASONS: Said = {
     "ENAMETOOLONG": {"ja": "名前が長すぎます", "en": "the name is too long"},
     "not_a_file": {"ja": "ふつうのファイルではありません", "en": "not a regular file"},
     "not_a_folder": {"ja": "フォルダではありません", "en": "not a folder"},
+    "a_link": {"ja": "別の場所を指すリンクです", "en": "it is a link to another place"},
+    "not_plain": {"ja": "ファイル名だけではありません", "en": "it is more than a file name"},
+    "not_svg_or_png": {
+        "ja": "名前の終わりが .svg か .png ではありません",
+        "en": "its name does not end in .svg or .png",
+    },
 }
 
 WANTED: Said = {
@@ -44,6 +50,7 @@ WANTED: Said = {
         "en": "a date (example: 2026-12-29), or month and day for every year (example: 12-29)",
     },
     "url": {"ja": "https:// で始まる場所", "en": "an address that begins with https://"},
+    "colour": {"ja": "色（例: #0b4f8a）", "en": "a colour (example: #0b4f8a)"},
     "month": {"ja": "年か年-月（例: 2025-08）", "en": "a year or a month (example: 2025-08)"},
     "ledger_date": {"ja": "日付（例: 2026-11-30）", "en": "a date (example: 2026-11-30)"},
     "ledger_minutes": {"ja": "かかった分数（0より大きく2400まで）", "en": "minutes (above 0, up to 2400)"},
@@ -72,6 +79,15 @@ KINDS: Said = {
     "source": {"ja": "出典", "en": "source"},
     "deed": {"ja": "行動の種類（_plan_checks.yaml の deeds）", "en": "deed (deeds in _plan_checks.yaml)"},
     "part": {"ja": "書類の部分（_plan_checks.yaml の parts）", "en": "part (parts in _plan_checks.yaml)"},
+}
+
+INSIDE: Said = {
+    "doctype": {"ja": "ほかの決まりを読み込む行", "en": "it may bring in rules from elsewhere"},
+    "instruction": {"ja": "ほかのファイルを読み込む行", "en": "it may bring in another file"},
+    "script": {"ja": "動くプログラム", "en": "a program that runs"},
+    "handler": {"ja": "操作に応じて動くプログラム", "en": "a program that runs on a click or the like"},
+    "element": {"ja": "図形ではない部品", "en": "a part that is no drawing"},
+    "reference": {"ja": "ほかの場所への参照", "en": "a reference to another place"},
 }
 
 CHARACTERS: Said = {"\u3000": {"ja": "空白", "en": "space"}, " ": {"ja": "空白", "en": "space"}}
@@ -125,6 +141,7 @@ TABLES: dict[str, Said] = {
     "char": CHARACTERS,
     "plain": CHARACTERS,
     "slip": SLIPS,
+    "inside": INSIDE,
     "lang": LANGUAGES,
 }
 

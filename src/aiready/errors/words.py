@@ -1,5 +1,6 @@
 """What every error says, in both languages; shipped as code, since the pack itself may be the broken thing."""
 
+from aiready.errors.of_documents import DOCUMENT_MESSAGES
 from aiready.errors.of_numbers import NUMBER_MESSAGES
 from aiready.errors.of_plans import PLAN_MESSAGES
 from aiready.errors.of_reviews import REVIEW_MESSAGES
@@ -197,6 +198,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     **PLAN_MESSAGES,
     **NUMBER_MESSAGES,
     **REVIEW_MESSAGES,
+    **DOCUMENT_MESSAGES,
     # A4: the command cannot be carried out
     "A401": {
         "ja": "{path} にはほかのファイルがあります。別の場所を選ぶか、--force をつけてください",

@@ -1,0 +1,62 @@
+"""What is wrong with what makes documents look as they do: the formats, the form, the consultant's own mark."""
+
+DOCUMENT_MESSAGES: dict[str, dict[str, str]] = {
+    "A495": {
+        "ja": (
+            "色 {value} は白い紙の上で読みにくい色です（明るさの差 {found}、要るのは {least} 以上）。"
+            "近い色なら {near} が使えます"
+        ),
+        "en": "{value} is hard to read on white (contrast {found}, needed: {least}); {near} is near it and will do",
+    },
+    "A496": {
+        "ja": "ロゴ「{file}」は使えません（{reason}）。brand.yaml と同じフォルダに置き、ファイル名だけを書いてください",
+        "en": "logo '{file}' cannot be used ({reason}); put it beside brand.yaml and write its file name only",
+    },
+    "A497": {
+        "ja": "ロゴが大きすぎます（{size}、上限 {limit}）。小さく書き出してください",
+        "en": "the logo is too large ({size}, limit {limit}); export a smaller one",
+    },
+    "A498": {
+        "ja": "ロゴの中身が {kind} ではないか、壊れています。{kind} で書き出し直してください",
+        "en": "the logo is no {kind} inside, or it is damaged; export it as {kind} again",
+    },
+    "A499": {
+        "ja": "ロゴに {found} があります（{inside}）。取り除くか、図形だけのSVGかPNGで書き出してください",
+        "en": "the logo holds {found} ({inside}); take it out, or export a plain SVG or a PNG",
+    },
+}
+
+DOCUMENT_CAUSES: dict[str, dict[str, str]] = {
+    "A495": {
+        "ja": (
+            "見出しなどの字がこの色になります。明るい色は、印刷や年配の方の目では読めません。"
+            "例: 黄色 #f5c400 → 濃くした色。暗い画面では、aiready が読める明るさに直します。"
+        ),
+        "en": (
+            "Headings are written in it, and light colours vanish on paper. Example: a yellow such as #f5c400 -> a "
+            "darker shade. On dark screens aiready lightens the colour by itself until it can be read."
+        ),
+    },
+    "A496": {
+        "ja": "例: logo: logo.svg。フォルダ名（img/logo.svg）、別の場所を指すリンク、JPEG は使えません。",
+        "en": "Example: logo: logo.svg. No folder (img/logo.svg), no link to another place, no JPEG.",
+    },
+    "A497": {
+        "ja": "ロゴは書類の1つずつに入ります。200,000バイト、縦横3,000ドットまでです。",
+        "en": "The logo goes into every document: at most 200,000 bytes and 3,000 pixels a side.",
+    },
+    "A498": {
+        "ja": "名前だけを .png や .svg に変えたファイルや、途中で切れたファイルです。",
+        "en": "The file was only renamed to .png or .svg, or it was cut off.",
+    },
+    "A499": {
+        "ja": (
+            "SVG には、動く部品や、ほかの場所から読み込む部品を入れられます。受け取った人のパソコンで何も動かないよう、"
+            '図形だけを受けつけます。例: <script>、onclick=、href="https://..."、<!DOCTYPE>'
+        ),
+        "en": (
+            "An SVG may hold parts that act or load something. So that nothing runs where the document is opened, "
+            'only drawings are taken. Examples: <script>, onclick=, href="https://...", <!DOCTYPE>'
+        ),
+    },
+}
