@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -18,7 +17,9 @@ from aiready.comparison_view import comparison_view
 from aiready.editable import made_record
 from aiready.edits import PLAN_JSON, PLAN_MADE, PLAN_YAML
 from aiready.errors import AireadyError, Fault, fault
+from aiready.front import Front
 from aiready.ics import calendar_bytes
+from aiready.index_view import index_view
 from aiready.interview import minutes_left
 from aiready.method import method_record
 from aiready.pack import Pack
@@ -122,33 +123,23 @@ def _blanks(documents: list[dict[str, str]], kit: Mapping[str, str]) -> list[dic
     return found
 
 
-def render_several(reports: Mapping[str, Report], formats: tuple[str, ...], lang: Lang) -> tuple[Document, ...]:
-    """The documents of several firms, one folder each, and a page that leads to them; raises as `render` does."""
+def render_several(
+    reports: Mapping[str, Report], formats: tuple[str, ...], lang: Lang, front: Front | None = None
+) -> tuple[Document, ...]:
+    """The documents of several firms, one folder each, and a page that leads to them; raises as `render` does.
+
+    `front`: how the firms are grouped and presented there.
+    """
     documents = [
         Document(f"{folder}/{one.name}", one.data)
         for folder, report in reports.items()
         for one in render(report, formats, lang)
     ]
     if "html" in formats:
-        documents.append(_index(reports, lang))
+        data = index_view(reports, [one.name for one in documents], lang, front)
+        press = press_of(next(iter(reports.values())).pack, lang)
+        documents.append(Document("index.html", press.drawn("index.html.j2", data, "index").encode()))
     return tuple(documents)
-
-
-def _index(reports: Mapping[str, Report], lang: Lang) -> Document:
-    seen = {folder: view(report, lang) for folder, report in reports.items()}
-    firms = [
-        {
-            "folder": quote(folder),
-            "name": one["firm"]["name"],
-            "stage": one["stage"]["title"],
-            "pattern": one["pattern"]["title"],
-        }
-        for folder, one in seen.items()
-    ]
-    first = next(iter(reports.values()))
-    data = {"words": dict(first.pack.words[lang]), "lang": lang, "firms": firms}
-    press = press_of(first.pack, lang)
-    return Document("index.html", press.page(press.markdown("index.md.j2", data), data, "index").encode())
 
 
 def json_bytes(record: Mapping[str, Any]) -> bytes:
@@ -229,7 +220,7 @@ def check_templates(pack: Pack, root: Path) -> tuple[Fault, ...]:
             )
     faults += [
         fault(str(root / "templates" / name), "A312", file=name)
-        for name in (*MAIN.values(), "page.html.j2", "index.md.j2")
+        for name in (*MAIN.values(), "page.html.j2", "index.html.j2")
         if name not in pack.templates
     ]
     return tuple(faults)

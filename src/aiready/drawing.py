@@ -113,7 +113,9 @@ def _pieces(words: str) -> list[str]:
     found: list[str] = []
     for char in words:
         latin = east_asian_width(char) not in "WFA"
-        glued = found and ((latin and not found[-1].endswith(" ") and found[-1][-1].isascii()) or char in "、。」）々ー")
+        glued = found and (
+            (latin and not found[-1].endswith(" ") and found[-1][-1].isascii()) or char in "、。」）々ー"
+        )
         if glued:
             found[-1] += char
         else:

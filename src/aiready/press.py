@@ -15,7 +15,7 @@ from aiready.brand_view import brand_view
 from aiready.errors import AireadyError, fault
 from aiready.one_language import one_language
 from aiready.pack import Pack
-from aiready.page import css_words, page_body
+from aiready.page import PageBody, css_words, page_body
 from aiready.text import Lang
 
 SCRIPT = "plan.js.j2"
@@ -57,7 +57,13 @@ class Press:
 
     def page(self, markdown: str, data: Mapping[str, Any], name: str) -> str:
         """The Markdown as one HTML file that loads nothing from anywhere."""
-        body, kind = page_body(markdown, data), name.split("/", maxsplit=1)[0]
+        return self._framed(page_body(markdown, data), data, name.split("/", maxsplit=1)[0])
+
+    def drawn(self, template: str, data: Mapping[str, Any], kind: str) -> str:
+        """A template of HTML as one file like the others; every value is escaped, `title` names the page."""
+        return self._framed(PageBody(data["title"], self._filled(self.escaped, template, data), (), "", (), ()), data, kind)
+
+    def _framed(self, body: PageBody, data: Mapping[str, Any], kind: str) -> str:
         script = self.plain.get_template(SCRIPT).render() if kind == "plan" and body.people else ""
         return self._filled(
             self.escaped,

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -36,11 +36,13 @@ def demo(order: Order, settings: Settings) -> None:
         AireadyError: the folder cannot be written.
     """
     from aiready.cli.screen import firms_table
+    from aiready.front_file import read_front
+    from aiready.pack_files import built_in_pack
 
     pack = built_in(settings)
     sheets = {path.stem: sheet_from(str(path), pack, settings).sheet for path in samples()}
     reports = {name: make_report(pack, sheet, settings) for name, sheet in sheets.items()}
-    write_several(reports, order, settings)
+    write_several(reports, replace(order, front=read_front(built_in_pack())), settings)
     firms_table(reports, settings)
     talk(f"{say('open_this', settings.lang)}: {order.folder / 'index.html'}", settings)
 
@@ -188,12 +190,14 @@ def answer(path: Path, assignments: Sequence[str], settings: Settings) -> None:
 def check(folder: str, settings: Settings) -> bool:
     """Print every fault of the pack in a folder (the built-in one where none is named); whether it has none."""
     from aiready.documents import check_templates
+    from aiready.front_file import read_front
     from aiready.pack_check import check_pack, due_soon
     from aiready.pack_files import built_in_pack, load_pack
 
     root = Path(folder) if folder else built_in_pack()
     try:
         pack = load_pack(root)
+        read_front(root)
     except AireadyError as error:
         return _faulty(error, settings)
     faults = (*check_pack(pack), *check_templates(pack, root))

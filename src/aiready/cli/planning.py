@@ -15,6 +15,7 @@ from aiready.cli.settings import Settings
 from aiready.cli.streams import talk
 from aiready.cli.words import say
 from aiready.errors import AireadyError, fault
+from aiready.front_file import sample_paths
 from aiready.pack import Pack
 from aiready.pack_files import built_in_pack, load_pack
 from aiready.plan import make_plan
@@ -95,5 +96,4 @@ def make_report(pack: Pack, sheet: AnswerSheet, settings: Settings, start: date 
 
 def samples() -> tuple[Path, ...]:
     """The sample sheets of the built-in pack, by name."""
-    folder = built_in_pack() / "questions" / "samples"
-    return tuple(sorted(path for path in folder.glob("*.yaml") if not path.name.endswith(".expect.yaml")))
+    return sample_paths(built_in_pack())

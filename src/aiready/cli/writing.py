@@ -14,6 +14,7 @@ from aiready.errors import AireadyError, fault, reason_of
 if TYPE_CHECKING:  # they load all that decides and the template engine, which only the commands that write need
     from aiready.cli.replanning import TakenOver
     from aiready.documents import Document
+    from aiready.front import Front
     from aiready.report import Report
 
 FORMATS = ("md", "html")
@@ -23,6 +24,7 @@ FORMATS = ("md", "html")
 class Order:
     """What is to be written and where; `foreign` and `edited` say what may be written over, as in `Overwrite`.
 
+    `front` says how several firms are presented.
     `done` marks actions of the plan that is there; without `start_given` that plan goes on from its first day.
     """
 
@@ -36,6 +38,7 @@ class Order:
     strict: bool = False
     done: tuple[str, ...] = ()
     start_given: bool = False
+    front: "Front | None" = None
 
 
 def format_names(text: str) -> tuple[str, ...]:
@@ -91,7 +94,7 @@ def write_several(reports: "Mapping[str, Report]", order: Order, settings: Setti
     from aiready.documents import render_several
 
     found = _taken_over(reports, order, settings)
-    _write(render_several(found.reports, order.formats, settings.lang), found, order, settings)
+    _write(render_several(found.reports, order.formats, settings.lang, order.front), found, order, settings)
     return found.reports
 
 

@@ -78,6 +78,7 @@ KINDS: Said = {
     "check": {"ja": "確かめる項目", "en": "check"},
     "source": {"ja": "出典", "en": "source"},
     "deed": {"ja": "行動の種類（_plan_checks.yaml の deeds）", "en": "deed (deeds in _plan_checks.yaml)"},
+    "sample": {"ja": "見本の会社（questions/samples）", "en": "sample firm in questions/samples"},
     "part": {"ja": "書類の部分（_plan_checks.yaml の parts）", "en": "part (parts in _plan_checks.yaml)"},
 }
 
