@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from made_up import PACK, texts
 
 from aiready.errors import AireadyError
-from aiready.ledger import TimedCase, ledger_bytes, read_ledger, safe_cell, spread_of
+from aiready.ledger import TimedCase, ledger_bytes, read_ledger, spread_of
 from aiready.measurements import Measure, Reviews
 from aiready.timing import Reading, compare_times, of_one_task, reading_at
 

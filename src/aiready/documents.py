@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from aiready.action_table import action_csv
 from aiready.answers import AnswerSheet
 from aiready.blanks import find_blanks
 from aiready.comparison import Comparison
@@ -29,6 +30,7 @@ from aiready.plan_text import plan_yaml
 from aiready.press import Press, press_of
 from aiready.questionnaire import topic_of
 from aiready.raters_view import Raters, raters_view
+from aiready.records import score_record
 from aiready.report import Report, view
 from aiready.review import Review
 from aiready.review_view import review_view
@@ -97,7 +99,22 @@ def _calendar(told: Told) -> Iterator[Document]:
     yield Document("plan.ics", calendar_bytes(told.report, told.data, told.lang))
 
 
-FORMATS: dict[str, Callable[[Told], Iterator[Document]]] = {"md": _markdown, "html": _pages, "ics": _calendar}
+def _actions(told: Told) -> Iterator[Document]:
+    yield Document("plan.csv", action_csv(told.report, told.data, told.lang))
+
+
+def _scores(told: Told) -> Iterator[Document]:
+    """What `plan.json`, which is always written, leaves out: the result, as `score --json` prints it."""
+    yield Document("score.json", json_bytes(score_record(told.report)))
+
+
+FORMATS: dict[str, Callable[[Told], Iterator[Document]]] = {
+    "md": _markdown,
+    "html": _pages,
+    "csv": _actions,
+    "json": _scores,
+    "ics": _calendar,
+}
 """A format is one function and one row here; what loads a library stands in a room of its own."""
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from statistics import median
 from typing import Literal, get_args
 
+from aiready.csv_cells import csv_bytes, meant_cell
 from aiready.errors import INVISIBLE, AireadyError, Fault, fault, shown
 from aiready.quantity import read_quantity
 from aiready.text import Text
@@ -19,10 +20,6 @@ MINUTES = Text(ja="分", en="minutes")
 TIMES = Text(ja="回", en="times")
 YES = {"はい", "yes", "y", "あり", "有", "使った", "使用", "○", "〇", "◯", "1", "true", "ai"}
 NO = {"いいえ", "no", "n", "なし", "無", "使わない", "使っていない", "未使用", "×", "✕", "0", "false"}
-RISKY = re.compile(r"^'*[=+\-@＝＋－＠\t\r\n]")
-"""Where a spreadsheet might take a text for something to work out."""
-QUOTED_RISK = re.compile(r"^'+[=+\-@＝＋－＠\t\r\n]")
-PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
 DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\Z")
 MOST_MINUTES, MOST_MISTAKES = 2400, 1000
 LONGEST = 1000
@@ -71,16 +68,6 @@ def spread_of(minutes: Sequence[float], trim_from: int, trim_each: int) -> Sprea
     return Spread(n, float(median(ordered)), ordered[cut], ordered[-1 - cut])
 
 
-def safe_cell(text: str) -> str:
-    """A text that no spreadsheet works out; a number stays a number, and reading it back gives the text."""
-    return f"'{text}" if RISKY.match(text) and not PLAIN_NUMBER.match(text) else text
-
-
-def meant_cell(text: str) -> str:
-    """The text that a cell was written from."""
-    return text[1:] if QUOTED_RISK.match(text) else text
-
-
 def ledger_bytes(cases: Iterable[TimedCase], words: Mapping[str, str], task: str = "") -> bytes:
     """The list as a file for a spreadsheet; with no case ten rows wait for five without AI and five with it."""
     said = {True: words["ledger_yes"], False: words["ledger_no"]}
@@ -99,13 +86,7 @@ def ledger_bytes(cases: Iterable[TimedCase], words: Mapping[str, str], task: str
     if not rows:
         rows = [("", "", task, "", "", said[ai], "") for ai in (False, True) for _ in range(BLANK_ROWS)]
     head = tuple(words[f"ledger_{column}"] for column in COLUMNS)
-    lines = (",".join(_written(cell) for cell in row) + "\r\n" for row in (head, *rows))
-    return b"\xef\xbb\xbf" + "".join(lines).encode()
-
-
-def _written(text: str) -> str:
-    cell = safe_cell(text)
-    return '"' + cell.replace('"', '""') + '"' if re.search(r'[",\t\r\n]|^ | $', cell) else cell
+    return csv_bytes((head, *rows))
 
 
 def read_ledger(raw: bytes, path: str, headings: Sequence[Mapping[str, str]]) -> tuple[TimedCase, ...]:

@@ -66,12 +66,14 @@ def _add_asking(app: typer.Typer, parts: _Parts) -> None:
     @app.command(cls=parts.command)
     def demo(
         out: Annotated[Path, option("out", "-o", "--out")] = Path("aiready-demo"),
+        formats: Annotated[str, option("formats", "--format")] = "md,html",
         force: Annotated[bool, option("force", "--force")] = False,
         overwrite_edited: Annotated[bool, option("overwrite_edited", "--overwrite-edited")] = False,
     ) -> None:
         from aiready.cli import commands
 
-        order = Order(out, foreign=force or overwrite_edited, edited=overwrite_edited, list_paths=False)
+        foreign, edited = force or overwrite_edited, overwrite_edited
+        order = Order(out, format_names(formats), foreign=foreign, edited=edited, list_paths=False)
         commands.demo(order, settings)
 
     @app.command(cls=parts.command)

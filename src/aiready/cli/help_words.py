@@ -113,6 +113,20 @@ CODES: dict[str, dict[Lang, str]] = {
     },
     "coverage": {"ja": "0 できた / 2 読めない", "en": "0 done / 2 cannot be read"},
 }
+FORMATS: dict[str, dict[Lang, str]] = {
+    "md": {"ja": "文書", "en": "text"},
+    "html": {"ja": "画面と印刷", "en": "pages to read and print"},
+    "csv": {"ja": "取り組みの一覧", "en": "the list of actions"},
+    "json": {"ja": "診断の結果を score.json に", "en": "the result as score.json"},
+    "ics": {"ja": "予定表に取り込む形", "en": "entries for your calendar"},
+}
+"""What each format is for; a test holds these names against the table of formats itself."""
+
+
+def _formats(lang: Lang, one: str, comma: str) -> str:
+    return comma.join(one.format(name, said[lang]) for name, said in FORMATS.items())
+
+
 OPTIONS: dict[str, dict[Lang, str]] = {
     "sheet": {
         "ja": "回答票のファイル。「-」なら標準入力から読みます。",
@@ -197,8 +211,8 @@ OPTIONS: dict[str, dict[Lang, str]] = {
     "yes": {"ja": "確かめずに、すぐ消します。", "en": "Erase without asking."},
     "out": {"ja": "書き出すフォルダ。", "en": "The folder to write."},
     "formats": {
-        "ja": "形式。md、html、ics(予定表に取り込む形)をコンマで並べます。",
-        "en": "Formats joined by commas: md, html, ics (entries for your calendar).",
+        "ja": f"形式をコンマで並べます。{_formats('ja', '{}({})', '、')}。",
+        "en": f"Formats joined by commas: {_formats('en', '{} ({})', ', ')}.",
     },
     "start": {
         "ja": "始める日(例 2026-12-07)。書かなければ、次の営業日の月曜日。計画があれば、その始める日のまま。",

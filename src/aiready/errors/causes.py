@@ -194,6 +194,7 @@ CAUSES: dict[str, dict[str, str]] = {
         "en": "The title stands in the plan's list of documents.",
     },
     **PLAN_CAUSES,
+    **DOCUMENT_CAUSES,
     **NUMBER_CAUSES,
     **REVIEW_CAUSES,
     **DOCUMENT_CAUSES,

@@ -1,6 +1,10 @@
 """What is wrong with what makes documents look as they do: the formats, the form, the consultant's own mark."""
 
 DOCUMENT_MESSAGES: dict[str, dict[str, str]] = {
+    "A481": {
+        "ja": '{format} の形式で書き出す部品が入っていません。pip install "aiready[{extra}]" で入れてください',
+        "en": 'writing {format} needs one more part; pip install "aiready[{extra}]" adds it',
+    },
     "A495": {
         "ja": (
             "色 {value} は白い紙の上で読みにくい色です（明るさの差 {found}、要るのは {least} 以上）。"
@@ -27,6 +31,10 @@ DOCUMENT_MESSAGES: dict[str, dict[str, str]] = {
 }
 
 DOCUMENT_CAUSES: dict[str, dict[str, str]] = {
+    "A481": {
+        "ja": "md、html、csv、json の形式は、追加の部品なしで書き出せます。全部まとめて入れるなら aiready[all] です。",
+        "en": "The formats md, html, csv and json need no extra part. aiready[all] adds the parts of every format.",
+    },
     "A495": {
         "ja": (
             "見出しなどの字がこの色になります。明るい色は、印刷や年配の方の目では読めません。"

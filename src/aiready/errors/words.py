@@ -196,6 +196,7 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "document '{id}' has no title; add it to playbooks/_documents.yaml",
     },
     **PLAN_MESSAGES,
+    **DOCUMENT_MESSAGES,
     **NUMBER_MESSAGES,
     **REVIEW_MESSAGES,
     **DOCUMENT_MESSAGES,
