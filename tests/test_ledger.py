@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import PACK, texts
 
+from aiready.csv_cells import safe_cell
 from aiready.errors import AireadyError
 from aiready.ledger import TimedCase, ledger_bytes, read_ledger, spread_of
 from aiready.measurements import Measure, Reviews

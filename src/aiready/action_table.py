@@ -1,6 +1,6 @@
 """The plan as a list of actions, a row each, for spreadsheets and for the lists that a firm keeps already."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,7 +30,6 @@ COLUMNS = (
 )
 """The columns of the list, by the names of their headings in a pack's words."""
 MINUTES_AN_HOUR = 60
-LINE = "\n"
 FEW = 10
 
 
@@ -39,7 +38,7 @@ class ActionRow:
     """One action as a row: texts as they were typed, minutes as a number, dates as dates.
 
     `number`: as in the plan, with a decimal part for the smaller actions inside a larger one; empty for what was
-    dropped. `inside`: whether it is one of those.
+    dropped. `inside`: whether it is one of those. `needs`: numbers of other rows.
     """
 
     number: str
@@ -52,8 +51,8 @@ class ActionRow:
     due: date
     minutes: int
     done_when: str
-    needs: str
-    documents: str
+    needs: tuple[str, ...]
+    documents: tuple[str, ...]
     state: State
     note: str
     inside: bool
@@ -65,7 +64,7 @@ class ActionRow:
 
 
 def action_rows(report: Report, lang: Lang) -> tuple[ActionRow, ...]:
-    """Every action in the order of the report: each larger one, then what belongs to it; what was dropped stands last."""
+    """Every action in the order of the report: each larger one with what belongs to it, last what was dropped."""
     return tuple(_Rows(report, lang).all())
 
 
@@ -78,6 +77,8 @@ def action_csv(report: Report, data: dict[str, Any], lang: Lang) -> bytes:
 
 
 def _said(value: Any, column: str, words: dict[str, str]) -> str:
+    if isinstance(value, tuple):
+        return words["and"].join(value)
     return words[f"state_{value}"] if column == "state" else str(value)
 
 
@@ -88,27 +89,29 @@ class _Rows:
         self.report = report
         self.lang = lang
         self.phrases = Phrases(report.pack, report.sheet, lang, small=report.plan.small)
-        self.titles = {one.action.id: self._plain(one) for one in report.plan.not_dropped()}
         self.phases = {one.id: one.title.read(lang) for one in report.pack.playbook.phases}
 
+        numbered = dict(self._numbered())
+        self.numbers = {one.action.id: number for one, number in numbered.items() if number}
+        self.order = tuple(numbered.items())
+
     def all(self) -> Iterator[ActionRow]:
+        return (self._row(one, number) for one, number in self.order)
+
+    def _numbered(self) -> Iterator[tuple[PlannedAction, str]]:
+        """Decimals of as many places as it takes, so that a spreadsheet sorts the numbers."""
         plan = self.report.plan
         headlines = (*plan.headlines(early=True), *plan.headlines(early=False))
         told: set[str] = set()
         for number, headline in enumerate(headlines, 1):
             parts = plan.parts(headline.action.id)
+            places = 1 if len(parts) < FEW else 2
             told |= {one.action.id for one in (headline, *parts)}
-            yield self._row(headline, str(number))
-            yield from self._parts(parts, number)
+            yield headline, str(number)
+            yield from ((part, f"{number}.{place:0{places}d}") for place, part in enumerate(parts, 1))
         left = [one for one in plan.not_dropped() if one.action.id not in told]
-        yield from (self._row(one, str(number)) for number, one in enumerate(left, len(headlines) + 1))
-        yield from (self._row(one, "") for one in plan.dropped())
-
-    def _parts(self, parts: Sequence[PlannedAction], number: int) -> Iterator[ActionRow]:
-        """Numbered as decimals of as many places as it takes, so that a spreadsheet sorts them as numbers."""
-        places = 1 if len(parts) < FEW else 2
-        for place, part in enumerate(parts, 1):
-            yield self._row(part, f"{number}.{place:0{places}d}")
+        yield from ((one, str(number)) for number, one in enumerate(left, len(headlines) + 1))
+        yield from ((one, "") for one in plan.dropped())
 
     def _row(self, planned: PlannedAction, number: str) -> ActionRow:
         action = planned.action
@@ -123,8 +126,8 @@ class _Rows:
             due=planned.due,
             minutes=action.minutes,
             done_when=plain(self.phrases.text(action.done_when)),
-            needs=LINE.join(self.titles[one] for one in planned.needs if one in self.titles),
-            documents=LINE.join(self.report.pack.document_title(one, self.lang) for one in action.documents),
+            needs=tuple(self.numbers[one] for one in planned.needs if one in self.numbers),
+            documents=tuple(self.report.pack.document_title(one, self.lang) for one in action.documents),
             state=planned.state,
             note=planned.note,
             inside=bool(planned.inside),
