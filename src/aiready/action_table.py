@@ -91,9 +91,8 @@ class _Rows:
         self.phrases = Phrases(report.pack, report.sheet, lang, small=report.plan.small)
         self.phases = {one.id: one.title.read(lang) for one in report.pack.playbook.phases}
 
-        numbered = dict(self._numbered())
-        self.numbers = {one.action.id: number for one, number in numbered.items() if number}
-        self.order = tuple(numbered.items())
+        self.order = tuple(self._numbered())
+        self.numbers = {one.action.id: number for one, number in self.order if number}
 
     def all(self) -> Iterator[ActionRow]:
         return (self._row(one, number) for one, number in self.order)

@@ -36,6 +36,7 @@ from aiready.review import Review
 from aiready.review_view import review_view
 from aiready.text import Lang
 from aiready.wording import safe
+from aiready.workbook import workbook_bytes
 
 MAIN = {"summary": "summary.md.j2", "plan": "report.md.j2"}
 
@@ -103,6 +104,10 @@ def _actions(told: Told) -> Iterator[Document]:
     yield Document("plan.csv", action_csv(told.report, told.data, told.lang))
 
 
+def _workbook(told: Told) -> Iterator[Document]:
+    yield Document("plan.xlsx", workbook_bytes(told.report, told.data, told.lang))
+
+
 def _scores(told: Told) -> Iterator[Document]:
     """What `plan.json`, which is always written, leaves out: the result, as `score --json` prints it."""
     yield Document("score.json", json_bytes(score_record(told.report)))
@@ -114,6 +119,7 @@ FORMATS: dict[str, Callable[[Told], Iterator[Document]]] = {
     "csv": _actions,
     "json": _scores,
     "ics": _calendar,
+    "xlsx": _workbook,
 }
 """A format is one function and one row here; what loads a library stands in a room of its own."""
 

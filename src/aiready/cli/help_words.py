@@ -119,6 +119,7 @@ FORMATS: dict[str, dict[Lang, str]] = {
     "csv": {"ja": "取り組みの一覧", "en": "the list of actions"},
     "json": {"ja": "診断の結果を score.json に", "en": "the result as score.json"},
     "ics": {"ja": "予定表に取り込む形", "en": "entries for your calendar"},
+    "xlsx": {"ja": "書き換えて使う Excel", "en": "a workbook that recalculates"},
 }
 """What each format is for; a test holds these names against the table of formats itself."""
 
