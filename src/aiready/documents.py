@@ -23,7 +23,7 @@ from aiready.ics import calendar_bytes
 from aiready.index_view import index_view
 from aiready.interview import minutes_left
 from aiready.method import method_record
-from aiready.pack import Pack
+from aiready.pack import WORD_TEMPLATE, Pack
 from aiready.page import FIRM_MARK, markdown_with_tables
 from aiready.plan_record import plan_record
 from aiready.plan_text import plan_yaml
@@ -108,6 +108,13 @@ def _workbook(told: Told) -> Iterator[Document]:
     yield Document("plan.xlsx", workbook_bytes(told.report, told.data, told.lang))
 
 
+def _word(told: Told) -> Iterator[Document]:
+    from aiready.word import word_files
+
+    for name, data in word_files(told.texts, told.data, told.report, told.lang):
+        yield Document(f"{name}.docx", data)
+
+
 def _scores(told: Told) -> Iterator[Document]:
     """What `plan.json`, which is always written, leaves out: the result, as `score --json` prints it."""
     yield Document("score.json", json_bytes(score_record(told.report)))
@@ -120,6 +127,7 @@ FORMATS: dict[str, Callable[[Told], Iterator[Document]]] = {
     "json": _scores,
     "ics": _calendar,
     "xlsx": _workbook,
+    "docx": _word,
 }
 """A format is one function and one row here; what loads a library stands in a room of its own."""
 
@@ -241,6 +249,10 @@ def check_templates(pack: Pack, root: Path) -> tuple[Fault, ...]:
             faults.append(
                 fault(str(root / "templates" / name), "A314", error.lineno, 1, problem=error.message or "syntax")
             )
+    if pack.word_template:
+        from aiready.word_package import template_faults
+
+        faults += template_faults(pack.word_template, str(root / "templates" / WORD_TEMPLATE))
     faults += [
         fault(str(root / "templates" / name), "A312", file=name)
         for name in (*MAIN.values(), "page.html.j2", "index.html.j2")

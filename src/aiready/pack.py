@@ -23,6 +23,9 @@ from aiready.sources import Source
 from aiready.text import Content, DottedId, Id, Lang, Text
 from aiready.use_cases import UseCase
 
+WORD_TEMPLATE = "document.docx"
+"""A firm's or a pack's own paper for Word documents, below `templates/`; ours is made in code."""
+
 
 class PackHead(Content):
     """`questions/_pack.yaml`: who the pack is and in which order it asks.
@@ -85,6 +88,7 @@ class Pack:
     second_look: SecondLook | None = None
     follow_up: Questionnaire = field(default_factory=lambda: Questionnaire(sections=()))
     brand: Brand = field(default_factory=Brand)
+    word_template: bytes = field(default=b"", repr=False)
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False, compare=False)
 
     def fault(self, kind: str, item: str, code: str, /, *below: str | int, **values: object) -> Fault:

@@ -24,6 +24,7 @@ from aiready.second_look import SecondLook
 from aiready.sources import SourceFile
 from aiready.text import LANGS, Lang, Words
 from aiready.use_cases import UseCase, UseCaseFile
+from aiready.word_template_file import own_template
 from aiready.yaml_file import Doc, decoded, read_bytes, read_yaml
 
 FOLDERS = ("questions", "playbooks", "templates")
@@ -116,6 +117,7 @@ class _Reading:
             playbook=Playbook(phases=_by_id(phases.phases), actions=tuple(actions)),
             templates=templates,
             words=words,
+            word_template=own_template(self.root),
             knowledge=knowledge,
             second_look=second_look,
             follow_up=follow_up,

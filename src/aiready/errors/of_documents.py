@@ -5,6 +5,38 @@ DOCUMENT_MESSAGES: dict[str, dict[str, str]] = {
         "ja": '{format} の形式で書き出す部品が入っていません。pip install "aiready[{extra}]" で入れてください',
         "en": 'writing {format} needs one more part; pip install "aiready[{extra}]" adds it',
     },
+    "A485": {
+        "ja": "このWordのひな形は使えません。{problem}（見つけたもの: {found}）",
+        "en": "this Word template cannot be used: {problem} (found: {found})",
+    },
+    "A486": {
+        "ja": (
+            'PDFを作る部品が入っていません。pip install "aiready[pdf]" で入れるか、'
+            "Chrome、Edge、Chromium のどれかをパソコンに入れてください"
+        ),
+        "en": 'writing pdf needs one more part; pip install "aiready[pdf]" adds it (or install Chrome, Edge, Chromium)',
+    },
+    "A487": {
+        "ja": (
+            "日本語の文字を印刷できるフォントがありません。1つ入れてください（Debian・Ubuntu: sudo apt install "
+            "fonts-noto-cjk か fonts-ipaexfont、Windows: 設定の「オプション機能」で「日本語補助フォント」）"
+        ),
+        "en": (
+            "no font for Japanese letters is installed; add one (Debian, Ubuntu: sudo apt install fonts-noto-cjk or "
+            "fonts-ipaexfont; Windows: Settings, Optional features, Japanese Supplemental Fonts)"
+        ),
+    },
+    "A488": {
+        "ja": "「{letters}」を印刷できるフォントがありません。回答票のその文字を書き換えるか、フォントを入れてください",
+        "en": "no installed font can print '{letters}'; write the sheet without it, or install a font that has it",
+    },
+    "A489": {
+        "ja": (
+            "ブラウザー（{browser}）で「{name}」のPDFを作れませんでした。"
+            'pip install "aiready[pdf]" で部品を入れると、ブラウザーなしで作れます'
+        ),
+        "en": 'the browser ({browser}) did not print {name}; pip install "aiready[pdf]" prints without a browser',
+    },
     "A495": {
         "ja": (
             "色 {value} は白い紙の上で読みにくい色です（明るさの差 {found}、要るのは {least} 以上）。"
@@ -34,6 +66,32 @@ DOCUMENT_CAUSES: dict[str, dict[str, str]] = {
     "A481": {
         "ja": "md、html、csv、json の形式は、追加の部品なしで書き出せます。全部まとめて入れるなら aiready[all] です。",
         "en": "The formats md, html, csv and json need no extra part. aiready[all] adds the parts of every format.",
+    },
+    "A485": {
+        "ja": (
+            "templates/document.docx は、自社の用紙でWordの書類を作るためのひな形です。{{ firm }} のような語が、"
+            "会社名などに置き換わります。開いた人のパソコンで何かが動いたり、外を読みに行ったりするひな形は使いません。"
+        ),
+        "en": (
+            "templates/document.docx is the paper on which the Word documents are written. Words such as {{ firm }} "
+            "give way to the firm's name. A template that runs or loads something where it is opened is not used."
+        ),
+    },
+    "A486": {
+        "ja": "PDFは aiready[pdf] の部品で、なければパソコンのブラウザーで作ります。どちらもありませんでした。",
+        "en": "PDF files are made by the part aiready[pdf], else by a browser on this computer. Neither was found.",
+    },
+    "A487": {
+        "ja": "日本語のフォントがないと、文字が四角になります。四角だらけの書類を渡さないように、何も書いていません。",
+        "en": "Without a Japanese font the letters would be empty boxes. So nothing was written.",
+    },
+    "A488": {
+        "ja": "絵文字や、めずらしい字体の漢字です。例: 会社名や人の名前の中の文字",
+        "en": "An emoji or a rare form of a letter, such as in a firm's or a person's name.",
+    },
+    "A489": {
+        "ja": "ブラウザーが古いか、会社の設定で止められていることがあります。",
+        "en": "The browser may be too old, or stopped by a rule of your firm.",
     },
     "A495": {
         "ja": (

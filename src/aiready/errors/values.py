@@ -133,7 +133,35 @@ LANGUAGES: Said = {
 
 NOTHING: Said = {"-": {"ja": "なし", "en": "none"}}
 
+WORD_TEMPLATES: Said = {
+    "word_large": {
+        "ja": "大きすぎます。図を減らすか、小さくしてください",
+        "en": "it is too large; take pictures out or make them smaller",
+    },
+    "word_none": {
+        "ja": "Wordの文書（docx）ではないか、壊れています。Wordで開き、保存し直してください",
+        "en": "it is no Word document (docx), or damaged; open it in Word and save it again",
+    },
+    "word_active": {
+        "ja": "動く部品か、ほかの文書が中にあります。取り除いて、マクロなしの文書として保存してください",
+        "en": "it holds something that runs, or another document; take it out, and save it without macros",
+    },
+    "word_outside": {
+        "ja": "外の場所を指す部品があります。図は文書に埋め込み、リンクとテンプレートの指定を外してください",
+        "en": "a part of it points elsewhere; embed pictures, take out links and the attached template",
+    },
+    "word_field": {
+        "ja": "使えないフィールドがあります。ふつうの文字に直してください。ページ番号（PAGE、NUMPAGES）は使えます",
+        "en": "it has a field that is not allowed; make it plain text (page numbers, PAGE and NUMPAGES, may stay)",
+    },
+    "word_name": {
+        "ja": "差し込める語は body、title、firm、date、brand_name、brand_foot だけです",
+        "en": "it may name body, title, firm, date, brand_name and brand_foot only",
+    },
+}
+
 TABLES: dict[str, Said] = {
+    "problem": WORD_TEMPLATES,
     "options": NOTHING,
     "reason": REASONS,
     "wanted": WANTED,

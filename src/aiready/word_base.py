@@ -1,0 +1,173 @@
+"""The built-in Word template: an empty A4 page with our styles, and a head and a foot that name firm and page."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from aiready.text import Lang
+from aiready.word_styles import ACCENT, DEPTHS, EAST_ASIAN, HANGING, INSTEAD, NAMESPACE, STEP, styles_xml
+
+PAGE = 'w:w="11906" w:h="16838"'
+"""A4 in twips (ISO 216: 210 x 297 mm)."""
+MARGIN = 'w:top="1191" w:right="1020" w:bottom="1020" w:left="1020" w:header="567" w:footer="510" w:gutter="0"'
+"""18 mm at the sides, 21 below the head."""
+LINE_WIDTH = 11906 - 2 * 1020
+BODY = "body"
+"""The placeholder whose paragraph gives way to the document."""
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time of every file in a package: the first that its form can hold, so that equal contents are equal bytes."""
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+EMPTY_NUMBERING = f'<w:numbering xmlns:w="{NAMESPACE}"/>'
+PARTS = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "header1": "header",
+    "footer1": "footer",
+    "fontTable": "fontTable",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a template may name in double braces, and what the file says of itself.
+
+    `date` is `today` in words, `colour` six hexadecimal digits.
+    """
+
+    title: str
+    firm: str
+    date: str
+    brand_name: str
+    brand_foot: str
+    colour: str
+    lang: Lang
+    today: dt.date
+
+
+@lru_cache(maxsize=4)
+def base_template(lang: Lang, accent: str = ACCENT, scale: float = 1) -> bytes:
+    """The template as a Word file with placeholders in double braces; `scale` makes its type smaller or larger."""
+    return packed({name: (HEAD + text).encode() for name, text in _files(lang, accent, scale).items()})
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Files as one package, the list of contents first, with no time and no machine in it."""
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as package:
+        for name in sorted(files, key=lambda one: (one != "[Content_Types].xml", one)):
+            entry = ZipInfo(name, EPOCH)
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
+            package.writestr(entry, files[name])
+    return held.getvalue()
+
+
+def repacked(package: bytes) -> bytes:
+    """A package written anew, so that equal contents are equal bytes."""
+    with ZipFile(BytesIO(package)) as opened:
+        return packed({name: opened.read(name) for name in opened.namelist()})
+
+
+def _files(lang: Lang, accent: str, scale: float) -> dict[str, str]:
+    return {
+        "[Content_Types].xml": _types(),
+        "_rels/.rels": _relations({"rId1": (f"{OFFICE}/relationships/officeDocument", "word/document.xml")}),
+        "word/_rels/document.xml.rels": _relations(
+            {
+                f"rId{place}": (f"{OFFICE}/relationships/{kind}", f"{name}.xml")
+                for place, (name, kind) in enumerate(PARTS.items(), 1)
+            }
+        ),
+        "word/document.xml": _document(),
+        "word/styles.xml": styles_xml(lang, accent, scale),
+        "word/fontTable.xml": _fonts(),
+        "word/numbering.xml": EMPTY_NUMBERING,
+        "word/settings.xml": _settings(),
+        "word/header1.xml": _band("hdr", "Header", "{{ brand_name }}", _run("{{ firm }}")),
+        "word/footer1.xml": _band(
+            "ftr", "Footer", "{{ brand_foot }}", f"{_field('PAGE')}{_run(' / ')}{_field('NUMPAGES')}"
+        ),
+    }
+
+
+def _types() -> str:
+    parts = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>' for name, kind in PARTS.items()
+    )
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{WORD}.document.main+xml"/>{parts}</Types>'
+    )
+
+
+def _relations(found: Mapping[str, tuple[str, str]]) -> str:
+    each = "".join(f'<Relationship Id="{one}" Type="{kind}" Target="{to}"/>' for one, (kind, to) in found.items())
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{each}</Relationships>'
+
+
+def _document() -> str:
+    return (
+        f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{OFFICE}/relationships"><w:body>'
+        f"<w:p>{_run(f'{{{{ {BODY} }}}}')}</w:p>"
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
+        f"<w:pgSz {PAGE}/><w:pgMar {MARGIN}/></w:sectPr></w:body></w:document>"
+    )
+
+
+def _settings() -> str:
+    """Strict line breaking (no small kana at the start of a line), and the version of Word that it is made for."""
+    return (
+        f'<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="840"/>'
+        '<w:characterSpacingControl w:val="compressPunctuation"/><w:strictFirstAndLastChars/>'
+        '<w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode"'
+        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="ja-JP"/></w:settings>'
+    )
+
+
+def _fonts() -> str:
+    """What stands in for our Japanese font where it is not there."""
+    return (
+        f'<w:fonts xmlns:w="{NAMESPACE}"><w:font w:name="{EAST_ASIAN}"><w:altName w:val="{INSTEAD}"/>'
+        '<w:charset w:val="80"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+
+
+def _band(kind: str, style: str, left: str, right: str) -> str:
+    """One line at the head or the foot: words at the left, words at the right end."""
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{LINE_WIDTH}"/></w:tabs>'
+    return (
+        f'<w:{kind} xmlns:w="{NAMESPACE}"><w:p><w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>'
+        f"{_run(left)}<w:r><w:tab/></w:r>{right}</w:p></w:{kind}>"
+    )
+
+
+def _run(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def list_kind(number: int, *, ordered: bool) -> str:
+    """A kind of list for every depth, numbers or dots (ECMA-376 part 1, 17.9)."""
+    shape, marks = ("decimal", "%{depth}.") if ordered else ("bullet", "•")
+    levels = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/>'
+        f'<w:lvlText w:val="{marks.format(depth=depth + 1)}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{STEP * (depth + 1)}" w:hanging="{HANGING}"/></w:pPr></w:lvl>'
+        for depth in range(DEPTHS)
+    )
+    return (
+        f'<w:abstractNum xmlns:w="{NAMESPACE}" w:abstractNumId="{number}">'
+        f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
+    )
