@@ -22,6 +22,7 @@ COMMANDS = (
     ("review",),
     ("answer",),
     ("brief",),
+    ("form",),
     ("share",),
     ("where",),
     ("erase",),

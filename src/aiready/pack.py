@@ -30,7 +30,7 @@ WORD_TEMPLATE = "document.docx"
 class PackHead(Content):
     """`questions/_pack.yaml`: who the pack is and in which order it asks.
 
-    `quick` are the questions of the short way through; `time_box` the minutes an interviewer gives to a section.
+    `quick` are the questions of the short way through; `floor` those of the page for the floor; `time_box` the minutes an interviewer gives to a section.
     """
 
     id: Id
@@ -38,6 +38,7 @@ class PackHead(Content):
     title: Text
     sections: Annotated[tuple[Id, ...], Field(min_length=1)]
     quick: tuple[DottedId, ...] = ()
+    floor: tuple[DottedId, ...] = ()
     time_box: dict[Id, Annotated[int, Field(ge=1, le=120)]] = Field(default_factory=dict)
 
 

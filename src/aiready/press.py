@@ -84,6 +84,14 @@ class Press:
             },
         )
 
+    def plain_text(self, template: str, data: Mapping[str, Any]) -> str:
+        """A script or a style sheet filled as it stands."""
+        return self._filled(self.plain, template, data)
+
+    def whole_page(self, template: str, data: Mapping[str, Any]) -> str:
+        """A page that has a template of its own; every value in it is escaped."""
+        return self._filled(self.escaped, template, data)
+
     def _filled(self, environment: ImmutableSandboxedEnvironment, template: str, data: Mapping[str, Any]) -> str:
         try:
             return environment.get_template(template).render(data)

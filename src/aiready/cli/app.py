@@ -228,6 +228,16 @@ def _add_keeping(app: typer.Typer, parts: _Parts) -> None:
         keeping.brief(out, settings)
 
     @app.command(cls=parts.command)
+    def form(
+        out: Annotated[str, option("form_out", "-o", "--out")],
+        short: Annotated[bool, option("form_short", "--short")] = False,
+        force: Annotated[bool, option("form_force", "--force")] = False,
+    ) -> None:
+        from aiready.cli import asking_page
+
+        asking_page.form(out, settings, short=short, force=force)
+
+    @app.command(cls=parts.command)
     def share(
         sheet: Annotated[Path, argument("sheet", "SHEET")],
         out: Annotated[str, option("share_out", "-o", "--out")] = "",

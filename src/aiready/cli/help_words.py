@@ -33,6 +33,10 @@ COMMANDS: dict[str, dict[Lang, str]] = {
         "ja": "聞き取りの前に送る案内を作ります(同席する人、かかる時間、何がどこに残るか)。",
         "en": "Makes the page to send before an interview: who, how long, what is kept and where.",
     },
+    "form": {
+        "ja": "同じ質問を、ネットにつながない1枚の画面(HTML)にします。答えを保存すると、回答票になります。",
+        "en": "Makes the same questions one page (HTML) that needs no network; what it saves is an answer sheet.",
+    },
     "share": {
         "ja": "名前と聞き手の控えを除いた、回答票の写しを作ります。",
         "en": "Writes a copy of the sheet without private notes and names.",
@@ -65,6 +69,7 @@ EXAMPLES: dict[str, str] = {
     "review": "aiready review mysheet.yaml --month 3 --ledger mysheet-times.csv -o review.html",
     "answer": "aiready answer mysheet.yaml champion.appointed=asked company.employees=30",
     "brief": "aiready brief -o brief.html",
+    "form": "aiready form -o questions.html",
     "share": "aiready share mysheet.yaml -o copy.yaml",
     "where": "aiready where mysheet.yaml",
     "erase": "aiready erase mysheet.yaml",
@@ -97,6 +102,7 @@ CODES: dict[str, dict[Lang, str]] = {
     },
     "answer": {"ja": "0 書いた / 2 回答が正しくない", "en": "0 written / 2 an answer is not valid"},
     "brief": {"ja": "0 できた / 2 書けない", "en": "0 done / 2 cannot write"},
+    "form": {"ja": "0 できた / 2 書けない", "en": "0 done / 2 cannot write"},
     "share": {
         "ja": "0 できた / 2 回答票が正しくない・書けない",
         "en": "0 done / 2 the sheet is not valid, or cannot write",
@@ -160,6 +166,18 @@ OPTIONS: dict[str, dict[Lang, str]] = {
     "brief_out": {
         "ja": "書き出すファイルの名前(.html か .md)。名前を書かなければ、画面に出します。",
         "en": "The file to write (.html or .md); printed if left out.",
+    },
+    "form_out": {
+        "ja": "書き出すファイルの名前(.html)。メールで送るか、共有のフォルダに置いて使います。",
+        "en": "The page to write (.html), to be mailed or put in a shared folder.",
+    },
+    "form_short": {
+        "ja": "現場の人向けの短い質問(8問ほど)にします。集まった回答票は plan --same-firm で1つにまとめます。",
+        "en": "The short questions for the floor (about 8); plan --same-firm brings the sheets together.",
+    },
+    "form_force": {
+        "ja": "同じ名前のファイルがあっても、書き換えます。",
+        "en": "Write over a file of that name.",
     },
     "compare_sheets": {
         "ja": "回答票を2つ、前回、今回の順に。--raters なら、同じ会社の2つから5つ。",

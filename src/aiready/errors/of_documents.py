@@ -37,6 +37,10 @@ DOCUMENT_MESSAGES: dict[str, dict[str, str]] = {
         ),
         "en": 'the browser ({browser}) did not print {name}; pip install "aiready[pdf]" prints without a browser',
     },
+    "A490": {
+        "ja": "このパックには、現場の人向けの質問の一覧（floor）がありません。questions/_pack.yaml に書き足してください",
+        "en": "this pack names no questions for the floor; add a list called floor to questions/_pack.yaml",
+    },
     "A495": {
         "ja": (
             "色 {value} は白い紙の上で読みにくい色です（明るさの差 {found}、要るのは {least} 以上）。"
@@ -92,6 +96,10 @@ DOCUMENT_CAUSES: dict[str, dict[str, str]] = {
     "A489": {
         "ja": "ブラウザーが古いか、会社の設定で止められていることがあります。",
         "en": "The browser may be too old, or stopped by a rule of your firm.",
+    },
+    "A490": {
+        "ja": "form --short で聞く質問は、パックが選びます。例: floor: [champion.helper, security_fear.rules]",
+        "en": "The pack chooses what form --short asks. Example: floor: [champion.helper, security_fear.rules]",
     },
     "A495": {
         "ja": (

@@ -40,12 +40,13 @@ def pointer_faults(pack: Pack) -> Iterator[Fault]:
 
 
 def _head(pack: Pack, questions: Mapping[str, Question]) -> Iterator[Fault]:
-    """The short way through and the time box name questions and sections."""
+    """The short way through, the page for the floor and the time box name questions and sections."""
     head = ("pack", "head")
     sections = {section.id for section in pack.questionnaire.sections}
-    for index, name in enumerate(pack.head.quick):
-        if name not in questions:
-            yield _missing(pack, head, name, ("question", questions), ("quick", index))
+    for key, named in (("quick", pack.head.quick), ("floor", pack.head.floor)):
+        for index, name in enumerate(named):
+            if name not in questions:
+                yield _missing(pack, head, name, ("question", questions), (key, index))
     for name in pack.head.time_box:
         if name not in sections:
             yield _missing(pack, head, name, ("section", sections), ("time_box", name, KEY))
