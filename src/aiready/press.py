@@ -61,7 +61,9 @@ class Press:
 
     def drawn(self, template: str, data: Mapping[str, Any], kind: str) -> str:
         """A template of HTML as one file like the others; every value is escaped, `title` names the page."""
-        return self._framed(PageBody(data["title"], self._filled(self.escaped, template, data), (), "", (), ()), data, kind)
+        return self._framed(
+            PageBody(data["title"], self._filled(self.escaped, template, data), (), "", (), ()), data, kind
+        )
 
     def _framed(self, body: PageBody, data: Mapping[str, Any], kind: str) -> str:
         script = self.plain.get_template(SCRIPT).render() if kind == "plan" and body.people else ""
