@@ -4,10 +4,23 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
-from aiready.drawing import View, bar, beside, described, frame, hatching, text, upright
+from aiready.drawing import (
+    LINE,
+    View,
+    bar,
+    beside,
+    described,
+    frame,
+    hatching,
+    legend,
+    middle_mark,
+    swatch,
+    text,
+    upright,
+)
 
-ROW, LINE, AXIS, BAR = 36, 18, 38, 11
-"""Pixels: a row, a line of words, the scale below, a bar."""
+ROW, AXIS, BAR = 36, 38, 11
+"""Pixels: a row, the scale below, a bar."""
 BORDERS = {"medium": 25, "high": 50, "severe": 75}
 LEVELS = ("low", "medium", "high", "severe")
 
@@ -31,16 +44,15 @@ def barrier_figure(view: View, key: str) -> str:
     borders = view.get("borders", BORDERS)
     places = [borders[level] for level in LEVELS[1:]]
     body = [hatching(key)] if open_ones else []
-    top = 0
-    for one in rows:
-        body += _row(one, top, (key, places))
-        top += ROW if _fits(one) else ROW + LINE
+    down = 0 if all(map(_fits, rows)) else LINE
+    for number, one in enumerate(rows):
+        body += _row(one, ((ROW + down) * number, down), (key, places))
+    top = (ROW + down) * len(rows)
     body += _scale(view["words"], [0, *places, 100], top)
-    height = top + AXIS
+    height: float = top + AXIS
     if open_ones:
-        body.append(bar("open", (0, 7), height, 12, f"{key}-hatch"))
-        body.append(text(words["interval"], (7, height + 11), "small", aside=8))
-        height += 20
+        parts, height = legend([(swatch("open", f"{key}-hatch"), words["interval"])], height)
+        body += parts
     return frame(key, height, (words["chart_barriers"], described(barrier_rows(view))), body)
 
 
@@ -57,13 +69,11 @@ def _scale(words: Mapping[str, str], ends: Sequence[int], bottom: int) -> list[s
     return parts
 
 
-def _row(one: View, top: int, how: tuple[str, Sequence[int]]) -> list[str]:
-    key, borders = how
+def _row(one: View, place: tuple[int, int], how: tuple[str, Sequence[int]]) -> list[str]:
+    (top, down), (key, borders) = place, how
     severity, low, high = one["severity"], one["low"], one["high"]
-    line = top + 14
-    parts = [text(one["title"], (0, line))]
-    if not _fits(one):
-        line += LINE
+    line = top + 14 + down
+    parts = [text(one["title"], (0, top + 14))]
     number = "-" if severity is None else str(severity)
     figure = f'<tspan class="figure">{number}</tspan> {escape(one["level_word"])}'
     parts.append(f'<text x="100%" y="{line}" text-anchor="end">{figure}</text>')
@@ -76,5 +86,5 @@ def _row(one: View, top: int, how: tuple[str, Sequence[int]]) -> list[str]:
         parts.append(bar("open", (low, high), at, BAR, f"{key}-hatch"))
     parts += [upright("border", place, at, at + BAR) for place in borders]
     if high > low and severity is not None:
-        parts.append(upright("mark", severity, at - 3, at + BAR + 3))
+        parts.append(middle_mark(severity, at - 3, at + BAR + 3))
     return parts

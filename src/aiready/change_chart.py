@@ -1,9 +1,11 @@
 """The chart of two dates: each barrier then and now, and the stretch in which the two cannot be told apart."""
 
-from aiready.drawing import View, bar, beside, described, dot, frame, range_marks, text, upright
+from html import escape
+
+from aiready.drawing import LINE, View, bar, beside, described, dot, frame, legend, range_marks, swatch, text, upright
 
 MARKS = (0, 25, 50, 75, 100)
-KEY, ROW, LINE, PLOT = 52, 86, 18, 52
+ROW, PLOT = 86, 52
 
 
 def change_rows(view: View) -> list[list[str]]:
@@ -20,11 +22,12 @@ def change_rows(view: View) -> list[list[str]]:
 def change_figure(view: View, key: str) -> str:
     """For each barrier two lanes, then above now, with an arrow from the one to the other."""
     words = view["words"]
-    body = [_arrow_head(key), *_legend((words["compare_then"], words["compare_now"], words["compare_band"]))]
-    top = KEY
+    signs = {"compare_then": _sign("then", 6), "compare_now": _sign("now", 7), "compare_band": swatch("blur")}
+    parts, top = legend(((sign, words[word]) for word, sign in signs.items()), 0)
+    body = [_arrow_head(key), *parts]
+    top += 8
+    down = 0 if all(map(_fits, view["barriers"])) else LINE
     for one in view["barriers"]:
-        told = f"{one['before']['number']} → {one['after']['number']} {one['verdict_word']}"
-        down = 0 if beside(one["title"], told) else LINE
         body += [text(one["title"], (0, top + 18)), _told(one, top + 18 + down)]
         body += _lanes(one, top + 28 + down, key)
         top += ROW + down + 10
@@ -40,25 +43,20 @@ def _arrow_head(key: str) -> str:
     )
 
 
-def _legend(texts: tuple[str, str, str]) -> list[str]:
-    """What the hollow mark, the full mark and the band mean."""
-    then, now, band = texts
-    return [
-        dot("then", 2, 12),
-        text(then, (2, 17), aside=14),
-        dot("now", 50, 12, 7),
-        text(now, (50, 17), aside=14),
-        bar("blur", (0, 9), 27, 16),
-        text(band, (9, 40), aside=8),
-    ]
+def _sign(look: str, size: int) -> str:
+    return f'<circle class="{look}" r="{size}"/>'
 
 
-def _told(one: View, y: int) -> str:
+def _fits(one: View) -> bool:
+    return beside(one["title"], f"{one['before']['number']} → {one['after']['number']} {one['verdict_word']}")
+
+
+def _told(one: View, y: float) -> str:
     numbers = f'<tspan class="figure">{one["before"]["number"]} → {one["after"]["number"]}</tspan>'
-    return f'<text x="100%" y="{y}" text-anchor="end">{numbers} {one["verdict_word"]}</text>'
+    return f'<text x="100%" y="{y}" text-anchor="end">{numbers} {escape(one["verdict_word"])}</text>'
 
 
-def _lanes(one: View, top: int, key: str) -> list[str]:
+def _lanes(one: View, top: float, key: str) -> list[str]:
     """Two heights with their ranges, over the band from which the later one must come out."""
     low, high = one["before"]["low"] - one["least"] + 1, one["before"]["high"] + one["least"] - 1
     parts = [bar("blur", (max(0, low), min(100, high)) if one["decided"] else (0, 100), top, PLOT)]

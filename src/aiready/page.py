@@ -21,6 +21,8 @@ MARKER = re.compile(r"^\[\[chart:(\w+)\]\]$", re.MULTILINE)
 IN_THE_TEXT = "load"
 """This chart's numbers stand in a table of the document itself, so that Markdown needs no second one."""
 CONTENTS_LEVEL, ACTION_LEVEL = 2, 3
+MANY = 3
+"""A table with more columns is wider than a phone and scrolls in its own box."""
 NUMBERED = re.compile(r"^\d+\. ")
 AMOUNT = re.compile(r"^[-−+]?\d[\d,.]*( ?(円|yen|%|%|分|min|h|時間|点))?$")
 FIRM_MARK = "aiready-firm"
@@ -117,8 +119,9 @@ class _Drawing:
     def _headed(self, tokens: "list[Token]") -> "list[Token]":
         """The title and, where it is a list of facts, the line below it go into the head of the page."""
         self.title = _words(tokens[1])
-        bar, line = self.words.get("bar", "｜"), tokens[4].content if len(tokens) > 4 else ""
-        if tokens[3:] and tokens[3].type == "paragraph_open" and bar in line:
+        bar, kind = self.words.get("bar", "｜"), tokens[3].type if tokens[3:] else ""
+        line = tokens[4].content if kind == "paragraph_open" else ""
+        if bar in line:
             colon = self.words.get("colon", "：")
             parts = [one.partition(colon) for one in plain(line).split(bar)]
             self.facts = tuple((name, words) if words else ("", name) for name, _, words in parts)
@@ -182,21 +185,26 @@ def _boxed(html: str) -> str:
 def _mark_cells(tokens: "list[Token]", start: int, words: Mapping[str, str]) -> None:
     """Says of a table how wide it is, of a cell whether it is an amount or the state of a gate."""
     states = {words.get(f"gate_{state}"): state for state in ("red", "unknown", "clear")}
-    columns = 0
+    heads: list[Token] = []
+    column = 0
     for place in range(start, len(tokens)):
         token = tokens[place]
         if token.type == "table_close":
             break
-        columns += token.type == "th_open"
-        if token.type == "td_open":
+        if token.type == "tr_open":
+            column = -1
+        elif token.type in ("th_open", "td_open"):
+            column += 1
             content = tokens[place + 1].content
-            look = states.get(content) or ("amount" if AMOUNT.match(content) else "")
-            if look:
+            if token.type == "th_open":
+                heads.append(token)
+            elif look := states.get(content) or ("amount" if column and AMOUNT.match(content) else ""):
                 token.attrSet("class", look)
-    if columns > 3:
+                heads[column].attrSet("class", look)
+    if len(heads) > MANY:
         tokens[start].attrSet("class", "broad")
 
 
 def css_words(words: str) -> str:
     """Words as they may stand between quotation marks in a style sheet inside a page, whatever they are."""
-    return "".join(one if one.isalnum() or one == " " or ord(one) > 0x2FFF else f"\\{ord(one):x} " for one in words)
+    return "".join(one if one.isalnum() or one == " " else f"\\{ord(one):x} " for one in words)

@@ -1,9 +1,9 @@
 """The chart of several people: for each barrier a mark for each of them, whose shape tells the role."""
 
-from aiready.drawing import View, along, bar, described, frame, text, upright
+from aiready.drawing import View, along, bar, described, frame, legend, text, upright
 
 MARKS = (0, 25, 50, 75, 100)
-LANE, HEAD, KEY_ROW = 18, 26, 22
+LANE, HEAD = 18, 26
 SHAPES = {
     "owner": "M-6 -6h12v12h-12z",
     "champion": "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0 -14 0z",
@@ -26,11 +26,8 @@ def rater_figure(view: View, key: str) -> str:
     """A lane for each role, so that no mark hides another role's."""
     words = view["words"]
     roles = {voice["id"]: voice["role"] for one in view["heights"] for voice in one["voices"]}
-    body: list[str] = []
-    for number, (role, title) in enumerate(roles.items()):
-        x, y = 50 * (number % 2) + 3, KEY_ROW * (number // 2) + 12
-        body += [_shape(role, x, y), text(title, (x, y + 5), aside=14)]
-    top = KEY_ROW * ((len(roles) + 1) // 2) + 8
+    body, top = legend(((_path(role), title) for role, title in roles.items()), 0)
+    top += 4
     for one in view["heights"]:
         body.append(text(one["title"], (0, top + 16), "figure"))
         body += _lanes(one["voices"], top + HEAD)
@@ -52,8 +49,8 @@ def _lanes(voices: list[View], top: float) -> list[str]:
 
 def _shape(role: str, place: float, y: float) -> str:
     """A small drawing of its own, so that its shape keeps its size wherever it stands."""
-    path = SHAPES.get(role, SHAPES["champion"])
-    return (
-        f'<svg x="{along(place)}" y="{y:g}" width="1" height="1" overflow="visible">'
-        f'<path class="shape" d="{path}"/></svg>'
-    )
+    return f'<svg x="{along(place)}" y="{y:g}" width="1" height="1" overflow="visible">{_path(role)}</svg>'
+
+
+def _path(role: str) -> str:
+    return f'<path class="shape" d="{SHAPES.get(role, SHAPES["champion"])}"/>'

@@ -1,8 +1,8 @@
 """The chart of worth and cost: for each row a bar from low to high around the line that stands for nothing."""
 
-from aiready.drawing import View, bar, beside, described, folded, frame, text, upright
+from aiready.drawing import LINE, View, bar, beside, described, folded, frame, middle_mark, text, upright
 
-ROW, LINE, KEY = 56, 18, 30
+KEY = 30
 LEFT, SPAN = 1, 98
 
 
@@ -21,24 +21,26 @@ def worth_figure(view: View, key: str) -> str:
     low, span = min(ends), (max(ends) - min(ends)) or 1.0
 
     def place(amount: float) -> float:
-        return round(LEFT + (amount - low) * SPAN / span, 2)
+        return float(round(LEFT + (amount - low) * SPAN / span, 2))
 
     lines = folded(words["chart_worth_key"])
     body = [text(line, (0, 14 + LINE * number), "small") for number, line in enumerate(lines)]
-    top = first = KEY + LINE * (len(lines) - 1) - 6
-    for one in rows:
-        left, middle, right = (place(amount) for amount in one["yen"])
-        amounts = " / ".join(dict.fromkeys((one["low"], one["middle"], one["high"])))
-        told = folded(amounts)
-        down = 0 if beside(one["title"], amounts) else LINE * len(told)
-        body.append(text(one["title"], (0, top + 18), "figure"))
-        spoken = told if down else [amounts]
-        body += [text(line, (100, top + 18 + (down and LINE * (at + 1))), "", "end") for at, line in enumerate(spoken)]
-        body.append(bar("bar", (left, right), top + 28 + down, 14))
-        body.append(upright("mark", middle, top + 24 + down, top + 46 + down))
-        top += ROW + down
+    top = KEY + LINE * (len(lines) - 1) - 6
     nothing = place(0)
-    body.insert(len(lines), upright("edge", nothing, first, top))
+    room = all(beside(one["title"], _amounts(one)) for one in rows)
+    for one in rows:
+        told = [_amounts(one)] if room else ["", *folded(_amounts(one))]
+        body.append(text(one["title"], (0, top + 18), "figure"))
+        body += [text(line, (100, top + 18 + LINE * at), "", "end") for at, line in enumerate(told) if line]
+        at = top + 28 + LINE * (len(told) - 1)
+        left, middle, right = (place(amount) for amount in one["yen"])
+        body.append(bar("bar", (left, right), at, 14))
+        body += [upright("edge", nothing, at - 6, at + 20), middle_mark(middle, at - 4, at + 18)]
+        top = at + 32
     anchor = "start" if nothing < 100 / 3 else "end" if nothing > 200 / 3 else "middle"
-    body.append(text("0", (nothing, top + 14), "small", anchor))
-    return frame(key, top + 20, (words["chart_worth"], described(worth_rows(view))), body)
+    body.append(text("0", (nothing, top + 6), "small", anchor))
+    return frame(key, top + 12, (words["chart_worth"], described(worth_rows(view))), body)
+
+
+def _amounts(one: View) -> str:
+    return " / ".join(dict.fromkeys((one["low"], one["middle"], one["high"])))
