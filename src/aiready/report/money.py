@@ -11,7 +11,7 @@ from aiready.estimate import Estimate
 from aiready.pack import Pack
 from aiready.plan import Plan
 from aiready.report.phrases import Phrases, View
-from aiready.text import ROLES
+from aiready.text import ROLES, Lang
 from aiready.wording import duration, full_day, number, safe, yen
 from aiready.worth import Asked, Sums, Worth, find_worth
 from aiready.worth_words import break_even
@@ -75,6 +75,7 @@ class Money:
             "plan_hours": self._plan_hours(plan),
             "people_unknown": self._people_unknown(worth),
             "assumptions": [self._assumption(one, _entered(one, worth)) for one in _told(worth)],
+            "as_of": _usual_day([one.assumption.as_of for one in _told(worth) if not one.stated], self.lang),
             "any_old": any(one.old for one in _told(worth)),
             "low_wage": self._low_wage(worth),
             **(self._sums(worth.sums) if worth.sums else {"sums": None}),
@@ -210,6 +211,11 @@ class Money:
             wage=yen(wage.middle, 1, self.lang),
             floor=yen(worth.wage_floor, 1, self.lang),
         )
+
+
+def _usual_day(days: list[str], lang: Lang) -> str:
+    """The day that most of the figures are of, the first of several alike; empty without figures."""
+    return full_day(date.fromisoformat(max(dict.fromkeys(days), key=days.count)), lang) if days else ""
 
 
 def _entered(used: Used, worth: Worth) -> Estimate | None:
