@@ -4,15 +4,15 @@ from typing import Any
 
 from aiready.action_table import MINUTES_AN_HOUR, ActionRow
 from aiready.edits import STATES
-from aiready.workbook.paper import CELL, FIGURE, FILL, GREEN, LIGHT_WARM, SOFT, WARM, WRAPPED, Paper, quoted
+from aiready.workbook.paper import CELL, FIGURE, FILL, GREEN, LIGHT_WARM, ROW, SOFT, WARM, WRAPPED, Paper, quoted
 from aiready.workbook.places import COLUMNS, FIRST, HEAD, Places
 
-WIDTHS = (6, 38, 20, 11, 11, 7, 10, 40, 10, 20, 14, 16, 16)
+WIDTHS = (6.5, 38, 19, 11.5, 11.5, 7, 10, 44, 9.5, 22, 15, 14, 16)
 PRINTED = len(COLUMNS) - 2
 """The id is there for formulas; it need not be printed."""
 MOST_HOURS = 400
 EARLIEST = "=DATE(2020,1,1)"
-MIDDLE = {"valign": "top", "align": "center"}
+MIDDLE = {"align": "center"}
 
 
 def write_actions(paper: Paper, places: Places) -> None:
@@ -76,9 +76,11 @@ def _row(paper: Paper, places: Places, at: int, row: ActionRow) -> None:
         "id": row.id,
     }
     small = {**CELL, "font_color": SOFT, "font_size": 8}
-    styles = {"what": title, "who": {**WRAPPED, **FILL}, "state": {**CELL, **FILL}, "id": small}
+    styles = {"what": title, "who": {**WRAPPED, **FILL}, "state": {**CELL, **FILL, **MIDDLE}, "id": small}
     for name, text in texts.items():
         paper.text((at, COLUMNS.index(name)), text, styles.get(name, WRAPPED))
+    wrapped = [one for one in texts if one != "id"]
+    paper.high(at, ((texts[one], WIDTHS[COLUMNS.index(one)]) for one in wrapped))
     paper.day((at, COLUMNS.index("start")), row.start, {**CELL, **FILL, **MIDDLE})
     paper.day((at, COLUMNS.index("due")), row.due, {**CELL, **FILL, **MIDDLE})
     paper.number((at, COLUMNS.index("hours")), row.hours, {**CELL, **FILL, "num_format": "0.0#"})
@@ -86,6 +88,7 @@ def _row(paper: Paper, places: Places, at: int, row: ActionRow) -> None:
 
 def _waiting(paper: Paper, at: int) -> None:
     """A row for an action of the firm's own."""
+    paper.sheet.set_row(at, ROW)
     shown = {"start": paper.styles.dates, "due": paper.styles.dates, "hours": "0.0#"}
     for column, name in enumerate(COLUMNS):
         if name in ("number", "needs", "documents", "phase", "id"):

@@ -15,7 +15,7 @@ from aiready.wording import plain, role_name
 from aiready.workbook.actions import write_actions
 from aiready.workbook.guide import Cover, write_guide
 from aiready.workbook.measured import Measuring, write_cases, write_measured
-from aiready.workbook.paper import Foot, Paper, Styles
+from aiready.workbook.paper import LINE, Foot, Paper, Styles
 from aiready.workbook.people import write_people
 from aiready.workbook.places import FIRST, HEAD, SHEETS, SPARE_WEEKS, Places
 from aiready.workbook.timeline import HEAD as WEEKS_HEAD
@@ -33,6 +33,10 @@ def written(report: Report, data: dict[str, Any], lang: Lang) -> bytes:
     _Book(book, report, data, lang).write()
     book.close()
     return buffer.getvalue()
+
+
+WRITTEN_IN = frozenset({"actions", "people", "ledger", "measured", "worth"})
+"""The sheets in which the reader writes; their tabs carry the colour."""
 
 
 class _Book:
@@ -86,10 +90,12 @@ class _Book:
         write_cases(papers["ledger"], places)
         write_measured(papers["measured"], places, self._measuring())
         timeline.write_made(papers["as_planned"])
+        whole = {"guide", "people", "measured", "worth"}
         repeated = {"actions": HEAD, "timeline": WEEKS_HEAD, "ledger": 0, "as_planned": FIRST - 1}
         foot = Foot(f"{self.cover.firm} {self.cover.brand}".strip(), self.cover.foot or self.cover.made_on)
         for name, paper in papers.items():
-            paper.printed(foot, repeated.get(name))
+            paper.printed(foot, repeated.get(name), whole=name in whole)
+            paper.sheet.set_tab_color(paper.styles.accent if name in WRITTEN_IN else LINE)
         papers["guide"].sheet.activate()
 
     def _measuring(self) -> Measuring:

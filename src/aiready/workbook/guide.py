@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiready.workbook.paper import ACCENT, BODY, CELL, FILL, GREEN, LIGHT_WARM, NOTE, PALE, WARM, WRAPPED, Paper
 from aiready.workbook.places import Places
 
-WIDTHS = (4, 22, 88)
+WIDTHS = (4, 24, 92)
 LAST = len(WIDTHS) - 1
 STEPS = 5
 COLOURS = (("input", FILL["bg_color"]), ("planned", PALE), ("doing", LIGHT_WARM), ("done", GREEN), ("over", WARM))
@@ -30,8 +30,7 @@ def write_guide(paper: Paper, places: Places, cover: Cover, sheets: tuple[str, .
     at = _title(paper, places, cover)
     at = _heading(paper, at, words["book_guide_sheets"])
     for name in sheets:
-        sheet.set_row(at, 32)
-        paper.blank((at, 0), {})
+        paper.high(at, [(words[f"book_guide_{name}"], WIDTHS[2])])
         link = f"internal:'{places.name(name).replace(chr(39), chr(39) * 2)}'!A1"
         style = paper.styles.of({**WRAPPED, "font_color": paper.styles.accent, "bold": True, "underline": 1})
         sheet.write_url(at, 1, link, style, places.name(name))
@@ -39,14 +38,14 @@ def write_guide(paper: Paper, places: Places, cover: Cover, sheets: tuple[str, .
         at += 1
     at = _heading(paper, at + 1, words["book_guide_how"])
     for number in range(1, STEPS + 1):
-        sheet.set_row(at, 32)
+        paper.high(at, [(words[f"book_step_{number}"], WIDTHS[1] + WIDTHS[2])])
         paper.text((at, 0), str(number), {**BODY, "bold": True, "font_color": ACCENT, "align": "center"})
         paper.across((at, 1), LAST, words[f"book_step_{number}"], {**BODY, "text_wrap": True})
         at += 1
     at = _heading(paper, at + 1, words["book_guide_colours"])
     for name, colour in COLOURS:
         paper.blank((at, 1), {**CELL, "bg_color": colour})
-        paper.text((at, 2), words[f"book_colour_{name}"], BODY)
+        paper.text((at, 2), words[f"book_colour_{name}"], {**BODY, "indent": 1})
         at += 1
     sheet.set_row(at + 1, 30)
     paper.across((at + 1, 0), LAST, cover.foot or words["book_guide_draft"], NOTE)
@@ -62,7 +61,7 @@ def _title(paper: Paper, places: Places, cover: Cover) -> int:
     paper.across((1, 0), LAST, cover.firm, {**BODY, "font_size": 14, "bold": True, "valign": "vcenter"})
     days = f"{words['made_on']}{words['colon']}{cover.made_on}   {words['starts_on']}{words['colon']}{cover.starts_on}"
     paper.across((2, 0), LAST, f"{days}   {cover.brand}".rstrip(), NOTE)
-    paper.sheet.set_row(3, 34)
+    paper.high(3, [(words["book_guide_says"], sum(WIDTHS))], 24)
     paper.across((3, 0), LAST, words["book_guide_says"], {**BODY, "text_wrap": True})
     return 5
 

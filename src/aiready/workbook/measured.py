@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from aiready.kit import Checkpoint
 from aiready.ledger import COLUMNS
 from aiready.measurements import CHECKPOINTS, Reviews
-from aiready.workbook.paper import BAND, CELL, FILL, NOTE, SOFT, WRAPPED, Paper
+from aiready.workbook.paper import BAND, CELL, FILL, NOTE, ROW, SOFT, TEXT, WRAPPED, Paper
 from aiready.workbook.places import Places
 
 CASES, SPARE_CASES = 5, 15
@@ -58,11 +58,12 @@ def write_cases(paper: Paper, places: Places) -> None:
     rows = [one for one in CHECKPOINTS for _ in range(CASES)]
     for at in range(1, LAST_CASE + 1):
         when = rows[at - 1] if at <= len(rows) else None
+        sheet.set_row(at, ROW)
         for column in range(len(LIST_WIDTHS)):
             paper.blank((at, column), {**WRAPPED, **FILL, "num_format": _shown(paper, column)})
         if when:
-            paper.text((at, AI), words["ledger_no" if when == CHECKPOINTS[0] else "ledger_yes"], {**CELL, **FILL})
-            paper.text((at, WHEN), words[f"review_{when}"], {**CELL, **FILL})
+            paper.text((at, AI), words["ledger_no" if when == CHECKPOINTS[0] else "ledger_yes"], {**TEXT, **FILL})
+            paper.text((at, WHEN), words[f"review_{when}"], {**TEXT, **FILL})
     sheet.set_row(0, 32)
     sheet.add_table(0, 0, LAST_CASE, len(LIST_WIDTHS) - 1, {"name": "Cases", "columns": heads, "style": None})
     _choices(paper, places)
@@ -106,12 +107,12 @@ def write_measured(paper: Paper, places: Places, measuring: Measuring) -> None:
     paper.top(words["book_measured_says"].format(task=measuring.task), len(WIDTHS) - 1)
     titles = [words[f"book_m_{one}"] for one in COLUMNS_OF_SUMS]
     paper.heads(HEAD, titles)
-    paper.sheet.set_row(HEAD, 48)
+    paper.sheet.set_row(HEAD, 50)
     for at, checkpoint in enumerate(CHECKPOINTS, FIRST):
         _Line(paper, places, measuring, at).write(checkpoint)
     below = FIRST + len(CHECKPOINTS) + 1
     for at, note in enumerate(("book_measured_note_1", "book_measured_note_2", "book_measured_note_3"), below):
-        paper.sheet.set_row(at, 30)
+        paper.sheet.set_row(at, ROW)
         paper.across((at, 0), len(WIDTHS) - 1, words[note], NOTE)
 
 
@@ -130,7 +131,8 @@ class _Line:
             float(measure[one].value) if one in measure else None
             for one in ("minutes_per_case", "cases_a_week", "errors")
         )
-        self.paper.text((at, 0), self.places.words[f"review_{checkpoint}"], {**CELL, "bold": True, "bg_color": BAND})
+        self.paper.text((at, 0), self.places.words[f"review_{checkpoint}"], {**TEXT, "bold": True, "bg_color": BAND})
+        self.paper.sheet.set_row(at, ROW)
         self._cases(mistakes)
         self._typed(6, typed)
         self._typed(9, a_week)

@@ -1,8 +1,10 @@
 """What all sheets of the workbook share: fonts, colours, the printed page, and how a text gets into a cell."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from unicodedata import east_asian_width
 
 from aiready.csv_cells import risky
 from aiready.text import Lang
@@ -17,14 +19,17 @@ SIZE, SMALL, TITLE, FIGURE = 10, 8, 18, 16
 A4 = 9
 MARGIN, FOOT = 0.45, 0.7
 LONGEST_FOOT = 60
+ROW, LINE_HEIGHT, ROOM = 20, 13.5, 2.5
+"""Heights in points, and what of a column's width its edges take."""
 DATES: dict[Lang, str] = {"ja": "yyyy/m/d", "en": "d mmm yyyy"}
 
 Style = dict[str, Any]
-BODY: Style = {"font_color": INK, "valign": "top"}
+BODY: Style = {"font_color": INK, "valign": "vcenter"}
 CELL: Style = {**BODY, "border": 1, "border_color": LINE}
-WRAPPED: Style = {**CELL, "text_wrap": True}
-HEAD: Style = {**WRAPPED, "font_color": PAPER, "bold": True, "valign": "vcenter"}
-NOTE: Style = {**BODY, "font_color": SOFT, "text_wrap": True}
+TEXT: Style = {**CELL, "indent": 1}
+WRAPPED: Style = {**TEXT, "text_wrap": True}
+HEAD: Style = {**CELL, "text_wrap": True, "font_color": PAPER, "bold": True, "align": "center"}
+NOTE: Style = {**BODY, "font_color": SOFT, "text_wrap": True, "valign": "top"}
 FILL: Style = {"bg_color": INPUT}
 """What the reader may fill in or change."""
 
@@ -85,15 +90,20 @@ class Paper:
         """The title of the sheet and a sentence of what it is for, over so many columns."""
         self.sheet.set_row(0, 30)
         self.across((0, 0), columns, self.title, {**BODY, "font_size": TITLE, "bold": True, "valign": "vcenter"})
-        self.sheet.set_row(1, 44)
+        self.sheet.set_row(1, 32)
         self.across((1, 0), columns, says, NOTE)
 
-    def printed(self, foot: Foot, repeated: int | None = None) -> None:
-        """A4 across, as wide as one page, the head row on each, page numbers below."""
+    def high(self, row: int, texts: Iterable[tuple[str, float]], least: float = ROW) -> None:
+        """A row high enough for wrapped texts in columns of these widths, whatever program shows it."""
+        lines = max((_lines(text, width) for text, width in texts), default=1)
+        self.sheet.set_row(row, max(least, lines * LINE_HEIGHT + 5))
+
+    def printed(self, foot: Foot, repeated: int | None = None, *, whole: bool = False) -> None:
+        """A4 across, as wide as one page, the head row on each, page numbers below; `whole`: on one page in all."""
         sheet = self.sheet
         sheet.set_landscape()
         sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, int(whole))
         sheet.hide_gridlines(2)
         sheet.set_margins(MARGIN, MARGIN, MARGIN, FOOT)
         sheet.center_horizontally()
@@ -127,6 +137,13 @@ class Styles:
         if key not in self.made:
             self.made[key] = self.book.add_format(style)
         return self.made[key]
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column; a Japanese character is as wide as two digits."""
+    room = max(1, int(width - ROOM))
+    wide = (sum(2 if east_asian_width(one) in "WFA" else 1 for one in line) for line in text.split("\n"))
+    return sum(max(1, -(-one // room)) for one in wide)
 
 
 def _escaped(text: str) -> str:

@@ -4,7 +4,7 @@ from aiready.action_table import MINUTES_AN_HOUR
 from aiready.edits import STATES
 from aiready.plan import Plan
 from aiready.text import ROLES
-from aiready.workbook.paper import CELL, FILL, WRAPPED, Paper, quoted
+from aiready.workbook.paper import CELL, FILL, ROW, TEXT, WRAPPED, Paper, quoted
 from aiready.workbook.places import PEOPLE_FIRST, SPARE_PEOPLE, Places
 
 WIDTHS = (34, 18, 14, 14, 14, 14)
@@ -30,8 +30,9 @@ def write_people(paper: Paper, places: Places, plan: Plan) -> None:
     paper.heads(PEOPLE_FIRST - 1, [words[f"book_{one}"] for one in HEADINGS])
     for at, (who, role) in enumerate(places.who.items(), PEOPLE_FIRST):
         paper.text((at, 0), who, WRAPPED)
-        paper.text((at, 1), words[f"role_{role}"], CELL)
+        paper.text((at, 1), words[f"role_{role}"], TEXT)
         _sums(paper, places, at, who)
+        paper.high(at, [(who, WIDTHS[0])])
     for at in range(PEOPLE_FIRST + len(places.who), places.people_last() + 1):
         paper.blank((at, 0), {**WRAPPED, **FILL})
         paper.blank((at, 1), {**CELL, **FILL})
@@ -70,7 +71,7 @@ def _roles(paper: Paper, places: Places, plan: Plan) -> None:
     words, first, minutes = places.words, roles_first(places), dict(plan.minutes)
     paper.heads(first - 1, [words["book_role"], words["book_week_hours"]])
     for at, role in enumerate(ROLES, first):
-        paper.text((at, 0), words[f"role_{role}"], CELL)
+        paper.text((at, 0), words[f"role_{role}"], TEXT)
         paper.number((at, 1), minutes.get(role, 0) / MINUTES_AN_HOUR, {**CELL, **FILL, "num_format": "0.0#"})
 
 
@@ -78,6 +79,6 @@ def _states(paper: Paper, places: Places) -> None:
     words, first = places.words, states_first(places)
     paper.heads(first - 1, [words["list_state"], words["book_count"]])
     for at, state in enumerate(STATES, first):
-        paper.text((at, 0), words[f"state_{state}"], CELL)
+        paper.text((at, 0), words[f"state_{state}"], TEXT)
         formula = f"=SUMPRODUCT(({places.column('state')}=$A{at + 1})*1)"
         paper.formula((at, 1), formula, sum(one.state == state for one in places.rows), {**CELL, "num_format": "0"})

@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from aiready.action_table import MINUTES_AN_HOUR, ActionRow
 from aiready.plan import Plan, PlannedAction
 from aiready.text import ROLES, Role
+from aiready.wording import MONTHS
 from aiready.workbook.paper import BAND, CELL, GREEN, LIGHT_WARM, PALE, PAPER, SOFT, WARM, Paper, quoted
 from aiready.workbook.people import roles_first
 from aiready.workbook.places import FIRST, Places
@@ -19,8 +20,8 @@ PLACE, LENGTH, STATE = 7, 8, 9
 """Hidden columns that the weeks are worked out with."""
 ID, TITLE, START, DUE, MINUTES = range(5)
 """The columns of the plan as it was made."""
-WIDTHS = (6, 30, 17, 11, 9, 9, 6)
-WEEK_WIDTH = 4.3
+WIDTHS = (5, 34, 19, 0, 6.5, 6.5, 5.5)
+WEEK_WIDTH = 3.7
 DAYS = 7
 SHOWN = "0.0;;;@"
 HOURS = {**CELL, "num_format": SHOWN, "align": "center", "font_size": 7}
@@ -43,10 +44,10 @@ class Timeline:
 
     def write(self) -> None:
         """Weeks from left to right, the load above, the actions below."""
-        sheet = self.paper.sheet
+        sheet, places = self.paper.sheet, self.places
         for column, width in enumerate(WIDTHS):
-            sheet.set_column(column, column, width)
-        sheet.set_column(PLACE, STATE, 5, None, {"hidden": True})
+            sheet.set_column(column, column, width or WEEK_WIDTH, None, {"hidden": not width})
+        sheet.set_column(PLACE, STATE, WEEK_WIDTH, None, {"hidden": True})
         sheet.set_column(WEEKS, WEEKS + len(self.places.weeks) - 1, WEEK_WIDTH)
         self.paper.top(self.words["book_timeline_says"], WEEKS + len(self.places.weeks) - 1)
         self._heads()
@@ -59,6 +60,7 @@ class Timeline:
             self._action(self.first + at - FIRST, at, row)
         self._colours()
         sheet.freeze_panes(self.first, 2)
+        sheet.print_area(0, 0, self.first + len(places.rows) - 1, WEEKS + len(places.weeks) - 1)
 
     def _columns(self) -> Iterator[tuple[int, int, str]]:
         """Every week with its column as a number and as letters."""
@@ -74,6 +76,19 @@ class Timeline:
         turned = {**self.paper.styles.head, "num_format": "m/d", "rotation": 90, "align": "center", "font_size": 8}
         for week, column, _ in self._columns():
             self.paper.day((HEAD, column), self.plan.monday(week), turned)
+        self._months()
+
+    def _months(self) -> None:
+        """The months above their weeks; one that has too few weeks for its name goes without."""
+        months: dict[tuple[int, int], list[int]] = {}
+        for week, column, _ in self._columns():
+            monday = self.plan.monday(week)
+            months.setdefault((monday.year, monday.month), []).append(column)
+        style = {"bold": True, "font_color": self.paper.styles.accent, "font_size": 9, "align": "center", "bottom": 1}
+        for (year, month), columns in months.items():
+            if len(columns) > 1:
+                said = self.words["book_month"].format(year=year, month=month, name=MONTHS[month - 1])
+                self.paper.across((HEAD - 1, columns[0]), columns[-1], said, style)
 
     def _weeks_left(self) -> None:
         """How much of a usual week the firm's calendar leaves, in percent."""
@@ -119,14 +134,15 @@ class Timeline:
         counted = 0 if row is None or row.state == "dropped" else row.hours
         for column, formula, value, style in (
             (0, _if_there(number), float(row.number) if row and row.number else "", {"align": "center"}),
-            (1, _if_there(name), row.what if row else "", {"shrink": False, **bold}),
-            (2, _if_there(who), row.who if row else "", {}),
+            (1, _if_there(name), row.what if row else "", {"text_wrap": True, **bold}),
+            (2, _if_there(who), row.who if row else "", {"text_wrap": True}),
             (3, role, self.words[f"role_{row.role}"] if row else "", {}),
             (4, _if_there(start), _serial(row.start) if row else "", {"num_format": "m/d", "align": "center"}),
             (5, _if_there(due), _serial(row.due) if row else "", {"num_format": "m/d", "align": "center"}),
             (6, f"=IF({state}={dropped},0,N({hours}))", counted, {"num_format": SHOWN}),
         ):
             self.paper.formula((at, column), formula, value, {**CELL, "font_size": 8, **style})
+        self.paper.high(at, [(row.what if row else "", WIDTHS[TITLE] * 1.2)], 17)
         self._kept(at, row_at, row)
         self._weeks(at, row)
 
@@ -175,6 +191,12 @@ class Timeline:
             runs = f'=AND({letters}{line}<>"",{state}={quoted(self.words[f"state_{said}"])})'
             rule = {"type": "formula", "criteria": runs, "format": styles.change({"bg_color": colour})}
             sheet.conditional_format(self.first, WEEKS, self.last, last, rule)
+        away = {
+            "type": "formula",
+            "criteria": f"={letters}${HEAD + 2}<0.5",
+            "format": styles.change({"bg_color": BAND}),
+        }
+        sheet.conditional_format(self.first, WEEKS, self.last, last, away)
         for at in range(HEAD + 2, self.first - 1, 2):
             over = f"={letters}{at + 1}>{letters}{at + 2}+0.001"
             change = styles.change({"bg_color": WARM, "font_color": PAPER, "bold": True})

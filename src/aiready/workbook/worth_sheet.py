@@ -8,7 +8,7 @@ from aiready.report import Report
 from aiready.report.money import worth_of
 from aiready.text import Lang
 from aiready.workbook.formulas import TO_FILL, formula_of, inputs_below
-from aiready.workbook.paper import BAND, CELL, FILL, NOTE, SOFT, WRAPPED, Paper, quoted
+from aiready.workbook.paper import BAND, CELL, FILL, NOTE, ROW, SOFT, TEXT, WRAPPED, Paper, quoted
 from aiready.workbook.places import Places
 from aiready.worth import Worth
 from aiready.worth_lines import Line, worth_lines
@@ -81,15 +81,16 @@ class WorthSheet:
         for at, (name, word) in enumerate(SHOWN, RESULTS):
             number = self.numbers[gain if name == "gain" else name]
             line = self.lines[number - 1]
+            self.paper.sheet.set_row(at, ROW)
             self.paper.blank((at, 0))
-            self.paper.text((at, 1), self.words[word], {**CELL, "bold": True})
+            self.paper.text((at, 1), self.words[word], {**TEXT, "bold": True})
             for end in range(3):
                 exact = self.cells[number][end]
                 formula = f'=IF({exact}="","",ROUND(ROUND({exact},2)/{round_to},0)*{round_to})'
                 point = line.points[end]
                 value = "" if self._empty(line) or point is None else _rounded(float(point), round_to)
                 self.paper.formula((at, COLUMN + end), formula, value, big)
-            self.paper.text((at, 5), self.words["unit_yen"], CELL)
+            self.paper.text((at, 5), self.words["unit_yen"], TEXT)
         self._verdict(RESULTS + len(SHOWN))
 
     def _verdict(self, at: int) -> None:
@@ -118,9 +119,10 @@ class WorthSheet:
                 self._given(line, end)
             else:
                 self._worked_out(line, end)
-        self.paper.text((at, 5), unit(line, self.words), CELL)
+        self.paper.text((at, 5), unit(line, self.words), TEXT)
         how = self._whose(line) if given else formula(line, self.words)
         self.paper.text((at, 6), how, {**WRAPPED, "font_color": SOFT, "font_size": 9})
+        self.paper.high(at, [(how, WIDTHS[6] * 1.1), (title(line, self.words, self.lang), WIDTHS[1])])
 
     def _whose(self, line: Line) -> str:
         """Where a number to change comes from: the firm, or a day on which the default was looked at."""
