@@ -125,7 +125,7 @@ class _Rows:
             due=planned.due,
             minutes=action.minutes,
             done_when=plain(self.phrases.text(action.done_when)),
-            needs=tuple(self.numbers[one] for one in planned.needs if one in self.numbers),
+            needs=tuple(self.numbers[one] for one in self.numbers if one in planned.needs),
             documents=tuple(self.report.pack.document_title(one, self.lang) for one in action.documents),
             state=planned.state,
             note=planned.note,

@@ -4,10 +4,10 @@ from typing import Any
 
 from aiready.action_table import MINUTES_AN_HOUR, ActionRow
 from aiready.edits import STATES
-from aiready.workbook.paper import CELL, FIGURE, FILL, GREEN, LIGHT_WARM, ROW, SOFT, WARM, WRAPPED, Paper, quoted
+from aiready.workbook.paper import CELL, FIGURE, FILL, GREEN, LIGHT_WARM, NUMBER, SOFT, WARM, WRAPPED, Paper, quoted
 from aiready.workbook.places import COLUMNS, FIRST, HEAD, Places
 
-WIDTHS = (6.5, 38, 19, 11.5, 11.5, 7, 10, 44, 9.5, 22, 15, 14, 16)
+WIDTHS = (6.5, 38, 19, 11.5, 11.5, 7, 10, 44, 12, 22, 15, 14, 16)
 PRINTED = len(COLUMNS) - 2
 """The id is there for formulas; it need not be printed."""
 MOST_HOURS = 400
@@ -83,13 +83,12 @@ def _row(paper: Paper, places: Places, at: int, row: ActionRow) -> None:
     paper.high(at, ((texts[one], WIDTHS[COLUMNS.index(one)]) for one in wrapped))
     paper.day((at, COLUMNS.index("start")), row.start, {**CELL, **FILL, **MIDDLE})
     paper.day((at, COLUMNS.index("due")), row.due, {**CELL, **FILL, **MIDDLE})
-    paper.number((at, COLUMNS.index("hours")), row.hours, {**CELL, **FILL, "num_format": "0.0#"})
+    paper.number((at, COLUMNS.index("hours")), row.hours, {**NUMBER, **FILL, "num_format": "0.00"})
 
 
 def _waiting(paper: Paper, at: int) -> None:
     """A row for an action of the firm's own."""
-    paper.sheet.set_row(at, ROW)
-    shown = {"start": paper.styles.dates, "due": paper.styles.dates, "hours": "0.0#"}
+    shown = {"start": paper.styles.dates, "due": paper.styles.dates, "hours": "0.00"}
     for column, name in enumerate(COLUMNS):
         if name in ("number", "needs", "documents", "phase", "id"):
             paper.blank((at, column), WRAPPED)

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 from aiready.kit import Checkpoint
 from aiready.ledger import COLUMNS
 from aiready.measurements import CHECKPOINTS, Reviews
-from aiready.workbook.paper import BAND, CELL, FILL, NOTE, ROW, SOFT, TEXT, WRAPPED, Paper
+from aiready.workbook.paper import BAND, CELL, FILL, NOTE, NUMBER, SOFT, TEXT, WRAPPED, Paper
 from aiready.workbook.places import Places
 
 CASES, SPARE_CASES = 5, 15
@@ -58,7 +58,6 @@ def write_cases(paper: Paper, places: Places) -> None:
     rows = [one for one in CHECKPOINTS for _ in range(CASES)]
     for at in range(1, LAST_CASE + 1):
         when = rows[at - 1] if at <= len(rows) else None
-        sheet.set_row(at, ROW)
         for column in range(len(LIST_WIDTHS)):
             paper.blank((at, column), {**WRAPPED, **FILL, "num_format": _shown(paper, column)})
         if when:
@@ -112,7 +111,6 @@ def write_measured(paper: Paper, places: Places, measuring: Measuring) -> None:
         _Line(paper, places, measuring, at).write(checkpoint)
     below = FIRST + len(CHECKPOINTS) + 1
     for at, note in enumerate(("book_measured_note_1", "book_measured_note_2", "book_measured_note_3"), below):
-        paper.sheet.set_row(at, ROW)
         paper.across((at, 0), len(WIDTHS) - 1, words[note], NOTE)
 
 
@@ -132,7 +130,6 @@ class _Line:
             for one in ("minutes_per_case", "cases_a_week", "errors")
         )
         self.paper.text((at, 0), self.places.words[f"review_{checkpoint}"], {**TEXT, "bold": True, "bg_color": BAND})
-        self.paper.sheet.set_row(at, ROW)
         self._cases(mistakes)
         self._typed(6, typed)
         self._typed(9, a_week)
@@ -144,10 +141,10 @@ class _Line:
         return str(xl_rowcol_to_cell(FIRST if first else self.at, column))
 
     def _sum(self, column: int, formula: str, value: float | str, shown: str = "0.0") -> None:
-        self.paper.formula((self.at, column), formula, value, {**CELL, "num_format": shown})
+        self.paper.formula((self.at, column), formula, value, {**NUMBER, "num_format": shown})
 
     def _typed(self, column: int, value: float | None) -> None:
-        style = {**CELL, **FILL, "num_format": "0.0"}
+        style = {**NUMBER, **FILL, "num_format": "0.0"}
         if value is None:
             self.paper.blank((self.at, column), style)
         else:
@@ -161,7 +158,7 @@ class _Line:
         self._sum(1, f"=SUMPRODUCT({mine})", 0, "0")
         for column, name in ((2, "MEDIAN"), (4, "MIN"), (5, "MAX")):
             formula = f'{{=IF({n}=0,"",{name}(IF({mine},{minutes})))}}'
-            self.paper.array((self.at, column), formula, "", {**CELL, "num_format": "0.0"})
+            self.paper.array((self.at, column), formula, "", {**NUMBER, "num_format": "0.0"})
         self._sum(3, f'=IF({n}=0,"",SUMPRODUCT({mine},{minutes})/{n})', "")
         if mistakes is None:
             self._sum(8, f'=IF({n}=0,"",SUMPRODUCT({mine},{wrong}))', "", "0")

@@ -27,6 +27,7 @@ Style = dict[str, Any]
 BODY: Style = {"font_color": INK, "valign": "vcenter"}
 CELL: Style = {**BODY, "border": 1, "border_color": LINE}
 TEXT: Style = {**CELL, "indent": 1}
+NUMBER: Style = {**CELL, "indent": 1, "align": "right"}
 WRAPPED: Style = {**TEXT, "text_wrap": True}
 HEAD: Style = {**CELL, "text_wrap": True, "font_color": PAPER, "bold": True, "align": "center"}
 NOTE: Style = {**BODY, "font_color": SOFT, "text_wrap": True, "valign": "top"}
@@ -47,6 +48,7 @@ class Paper:
 
     def __init__(self, book: Any, title: str, book_styles: "Styles") -> None:
         self.sheet = book.add_worksheet(title)
+        self.sheet.set_default_row(ROW)
         self.title = title
         self.styles = book_styles
 

@@ -4,7 +4,7 @@ from aiready.action_table import MINUTES_AN_HOUR
 from aiready.edits import STATES
 from aiready.plan import Plan
 from aiready.text import ROLES
-from aiready.workbook.paper import CELL, FILL, ROW, TEXT, WRAPPED, Paper, quoted
+from aiready.workbook.paper import CELL, FILL, NUMBER, TEXT, WRAPPED, Paper, quoted
 from aiready.workbook.places import PEOPLE_FIRST, SPARE_PEOPLE, Places
 
 WIDTHS = (34, 18, 14, 14, 14, 14)
@@ -63,7 +63,7 @@ def _sums(paper: Paper, places: Places, at: int, who: str) -> None:
         (f"SUMPRODUCT({theirs}*(1-{done}),{hours})", whole - ready, "0.0"),
     )
     for column, (formula, value, shown) in enumerate(sums, 2):
-        style = {**CELL, "num_format": shown}
+        style = {**NUMBER, "num_format": shown}
         paper.formula((at, column), f'=IF($A{at + 1}="","",{formula})', value if who else "", style)
 
 
@@ -72,7 +72,7 @@ def _roles(paper: Paper, places: Places, plan: Plan) -> None:
     paper.heads(first - 1, [words["book_role"], words["book_week_hours"]])
     for at, role in enumerate(ROLES, first):
         paper.text((at, 0), words[f"role_{role}"], TEXT)
-        paper.number((at, 1), minutes.get(role, 0) / MINUTES_AN_HOUR, {**CELL, **FILL, "num_format": "0.0#"})
+        paper.number((at, 1), minutes.get(role, 0) / MINUTES_AN_HOUR, {**NUMBER, **FILL, "num_format": "0.0#"})
 
 
 def _states(paper: Paper, places: Places) -> None:
@@ -81,4 +81,4 @@ def _states(paper: Paper, places: Places) -> None:
     for at, state in enumerate(STATES, first):
         paper.text((at, 0), words[f"state_{state}"], TEXT)
         formula = f"=SUMPRODUCT(({places.column('state')}=$A{at + 1})*1)"
-        paper.formula((at, 1), formula, sum(one.state == state for one in places.rows), {**CELL, "num_format": "0"})
+        paper.formula((at, 1), formula, sum(one.state == state for one in places.rows), {**NUMBER, "num_format": "0"})

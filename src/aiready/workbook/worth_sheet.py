@@ -8,7 +8,7 @@ from aiready.report import Report
 from aiready.report.money import worth_of
 from aiready.text import Lang
 from aiready.workbook.formulas import TO_FILL, formula_of, inputs_below
-from aiready.workbook.paper import BAND, CELL, FILL, NOTE, ROW, SOFT, TEXT, WRAPPED, Paper, quoted
+from aiready.workbook.paper import BAND, CELL, FILL, NOTE, NUMBER, SOFT, TEXT, WRAPPED, Paper, quoted
 from aiready.workbook.places import Places
 from aiready.worth import Worth
 from aiready.worth_lines import Line, worth_lines
@@ -76,12 +76,11 @@ class WorthSheet:
         """Gain, cost and what is left, in yen rounded as readers see them, and the verdict in words."""
         self.paper.heads(RESULTS - 1, ["", self.words["book_w_result"], *(self.words[f"book_w_{one}"] for one in ENDS)])
         self.paper.text((RESULTS - 1, 5), self.words["book_w_unit"], self.paper.styles.head)
-        big = {**CELL, "bold": True, "num_format": "#,##0;-#,##0;0"}
+        big = {**NUMBER, "bold": True, "num_format": "#,##0;-#,##0;0"}
         gain = "gain" if "gain" in self.numbers else "time"
         for at, (name, word) in enumerate(SHOWN, RESULTS):
             number = self.numbers[gain if name == "gain" else name]
             line = self.lines[number - 1]
-            self.paper.sheet.set_row(at, ROW)
             self.paper.blank((at, 0))
             self.paper.text((at, 1), self.words[word], {**TEXT, "bold": True})
             for end in range(3):
@@ -138,13 +137,13 @@ class WorthSheet:
     def _given(self, line: Line, end: int) -> None:
         """A number to change; what is one number is written once, and the other ends follow it."""
         at, point = FIRST + line.number - 1, line.points[end]
-        style = {**CELL, **FILL, "num_format": NUMBERS}
+        style = {**NUMBER, **FILL, "num_format": NUMBERS}
         missing = line.id in self.worth.missing
         if line.id in TO_FILL and end > 0:
             first = self.cells[line.number][0]
             value: float | str = "" if missing else float(point or 0)
             self.paper.formula(
-                (at, COLUMN + end), f'=IF({first}="","",{first})', value, {**CELL, "num_format": NUMBERS}
+                (at, COLUMN + end), f'=IF({first}="","",{first})', value, {**NUMBER, "num_format": NUMBERS}
             )
         elif missing or point is None:
             self.paper.blank((at, COLUMN + end), style)
@@ -159,7 +158,7 @@ class WorthSheet:
             minutes, times = (self.cells[self.numbers[one]][0] for one in ("minutes", "times"))
             worked = f'IF(COUNT({minutes},{times})<2,"",{worked})'
         value: float | str = "" if self._empty(line) else none if point is None else float(point)
-        style = {**CELL, "bg_color": BAND, "num_format": NUMBERS, "align": "right"}
+        style = {**NUMBER, "bg_color": BAND, "num_format": NUMBERS}
         self.paper.formula((at, COLUMN + end), f"={worked}", value, style)
 
     def hour_cell(self) -> str:
