@@ -115,6 +115,16 @@ def _word(told: Told) -> Iterator[Document]:
         yield Document(f"{name}.docx", data)
 
 
+def _print(told: Told) -> Iterator[Document]:
+    from aiready.pdf import pdf_files
+
+    brand = told.report.pack.brand
+    pages = {name: told.press.page(text, told.data, name) for name, text in told.texts.items()}
+    author = brand.name.read(told.lang) if brand.name else ""
+    for name, data in pdf_files(pages, told.report.plan.today, author):
+        yield Document(f"{name}.pdf", data)
+
+
 def _scores(told: Told) -> Iterator[Document]:
     """What `plan.json`, which is always written, leaves out: the result, as `score --json` prints it."""
     yield Document("score.json", json_bytes(score_record(told.report)))
@@ -128,6 +138,7 @@ FORMATS: dict[str, Callable[[Told], Iterator[Document]]] = {
     "ics": _calendar,
     "xlsx": _workbook,
     "docx": _word,
+    "pdf": _print,
 }
 """A format is one function and one row here; what loads a library stands in a room of its own."""
 

@@ -1,0 +1,61 @@
+"""Prints the documents to PDF: by the part for it, or by a browser; never with a box in place of a letter."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
+from datetime import date
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from aiready.browser_file import browser_printer, find_browser
+from aiready.errors import AireadyError, fault
+from aiready.fonts_file import ANY, JAPANESE, has_font
+
+if TYPE_CHECKING:  # loads the libraries that print
+    from aiready.typeset import Typesetter
+
+JAPANESE_LETTER = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+KANA = re.compile("[\u3041-\u30ff]")
+
+
+def pdf_files(pages: Mapping[str, str], today: date, author: str) -> Iterator[tuple[str, bytes]]:
+    """Each document, by its name, as PDF, made from its HTML page.
+
+    The part for it gives the same bytes for the same page and day; a browser writes the time into its files.
+
+    Raises:
+        AireadyError: neither the part nor a browser is there, or no font has the letters.
+    """
+    typesetter = _typesetter(today, author)
+    browser = None if typesetter else find_browser()
+    if not typesetter and not browser:
+        raise AireadyError([fault("", "A486")])
+    asked = JAPANESE if any(JAPANESE_LETTER.search(html) for html in pages.values()) else ANY
+    if has_font(asked) is False:
+        raise AireadyError([fault("", "A487")])
+    if typesetter:
+        for name, html in pages.items():
+            yield name, _typeset(typesetter, html)
+    elif browser:
+        with browser_printer(browser) as printed:
+            for name, html in pages.items():
+                yield name, printed(name, html)
+
+
+def _typesetter(today: date, author: str) -> "Typesetter | None":
+    """The part that prints; None where it, or a library of the system that it needs, is not installed."""
+    try:
+        with redirect_stdout(StringIO()):  # it prints advice when a library is missing
+            from aiready.typeset import Typesetter
+    except (ImportError, OSError):
+        return None
+    return Typesetter(today, author)
+
+
+def _typeset(typesetter: "Typesetter", html: str) -> bytes:
+    data, missing = typesetter.pdf(html)
+    if KANA.search(missing):
+        raise AireadyError([fault("", "A487")])
+    if missing:
+        raise AireadyError([fault("", "A488", letters=missing)])
+    return data
