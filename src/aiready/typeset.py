@@ -10,6 +10,8 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from aiready.print_style import charts_styled
+
 LOGS = ("weasyprint", "fontTools")
 NO_LETTER = ".notdef glyph"
 """How the library begins its note of a letter that no font has."""
@@ -25,7 +27,7 @@ class Typesetter:
     def pdf(self, html: str) -> tuple[bytes, str]:
         """The page as PDF, and the letters that no font has, in a fixed order (empty: every letter is printed)."""
         with _watched() as letters:
-            page = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=("data",)))
+            page = HTML(string=charts_styled(html), url_fetcher=URLFetcher(allowed_protocols=("data",)))
             document = page.render(font_config=self.fonts)
             document.metadata.created = document.metadata.modified = self.today
             document.metadata.authors = [self.author] if self.author else []

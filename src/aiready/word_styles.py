@@ -8,7 +8,7 @@ from aiready.text import Lang
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 ACCENT, INK, SOFT, LINE, BAND = "0B4F8A", "1B2733", "51606F", "C9D2DA", "F2F5F8"
 """The colours of the pages."""
-LATIN: Mapping[Lang, str] = {"ja": "Arial", "en": "Calibri"}
+LATIN: Mapping[Lang, str] = {"ja": "Arial", "en": "Arial"}
 EAST_ASIAN, INSTEAD = "BIZ UDPGothic", "Yu Gothic"
 """Easy to read, on every Japanese Windows since 2018, with lines no higher than need be; else the other."""
 STEP, HANGING = 400, 340
