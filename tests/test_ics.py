@@ -12,8 +12,10 @@ from made_up import PACK, TODAY, firm, sheets, worked_out
 from running import SAMPLES, SERVICE, run
 
 from aiready.answers_file import read_sheet
+from aiready.cli import run as run_here
 from aiready.documents import render
 from aiready.errors import AireadyError
+from aiready.sheet_text import sheet_bytes
 
 BOTH = pytest.mark.parametrize("lang", ["ja", "en"])
 LONGEST_LINE = 75  # octets, RFC 5545 section 3.1
@@ -85,17 +87,63 @@ def test_a_second_import_moves_the_entries_and_doubles_none():
     shared = {one.action.id for one in first.plan.actions} & {one.action.id for one in later.plan.actions}
     assert len(shared) > 10
     assert len(entries(before).keys() & entries(after).keys()) == len(shared)
-    sequences = [
-        {str(event["UID"]): int(event["SEQUENCE"]) for event in Calendar.from_ical(raw).walk("VEVENT")}
-        for raw in (before, after)
-    ]
-    assert all(sequences[1][uid] > sequences[0][uid] for uid in sequences[0].keys() & sequences[1].keys())
+    earlier, now = sequences(before), sequences(after)
+    assert all(now[uid] > earlier[uid] for uid in earlier.keys() & now.keys())
 
 
 def test_two_firms_in_one_calendar_share_no_entry():
     one, other = (written(worked_out(firm(1, company__name=name)).report) for name in ("甲", "乙"))
     assert entries(one)
     assert not entries(one).keys() & entries(other).keys()
+
+
+def sequences(raw):
+    return {str(event["UID"]): int(event["SEQUENCE"]) for event in Calendar.from_ical(raw).walk("VEVENT")}
+
+
+def planned(folder, sheet, *more):
+    """What `plan` writes into the folder of a calendar, by the command as a person calls it."""
+    (folder / "sheet.yaml").write_bytes(sheet_bytes(sheet))
+    call = [
+        "plan",
+        str(folder / "sheet.yaml"),
+        "-o",
+        str(folder / "out"),
+        "--format",
+        "ics",
+        "--today",
+        TODAY.isoformat(),
+    ]
+    assert run_here([*call, *more]) == 0
+    return (folder / "out" / "plan.ics").read_bytes()
+
+
+def test_a_second_plan_on_the_same_day_replaces_the_first_and_cancels_what_fell_out_of_it(tmp_path):
+    first = planned(tmp_path, firm(1))
+    assert planned(tmp_path, firm(1)) == first
+    second = planned(tmp_path, firm(3))
+    gone = entries(first).keys() - {one for one, (*_, state) in entries(second).items() if state == "CONFIRMED"}
+    assert gone
+    assert entries(second).keys() >= gone
+    assert all(entries(second)[one][:3] == entries(first)[one][:3] for one in gone)
+    assert entries(second) == entries_of_the_other(second)
+    assert min(sequences(second).values()) > max(sequences(first).values())
+    third = planned(tmp_path, firm(3, aim__driver_hours=8))
+    assert entries(third).keys() >= gone
+    back = planned(tmp_path, firm(1))
+    assert {entries(back)[one][3] for one in gone} == {"CONFIRMED"}
+
+
+def test_two_firms_without_a_name_share_no_entry_and_each_keeps_its_own(tmp_path):
+    nameless = {"company__name": None}
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.mkdir()
+    other.mkdir()
+    first, second = planned(one, firm(1, **nameless)), planned(other, firm(2, **nameless))
+    assert entries(first)
+    assert not entries(first).keys() & entries(second).keys()
+    later = planned(one, firm(1, **nameless, aim__driver_hours=8))
+    assert entries(later).keys() >= entries(first).keys()
 
 
 def test_what_is_done_says_so_and_what_was_dropped_is_cancelled():

@@ -77,7 +77,7 @@ class Firm:
 
 def remembered(merged: Merged, draft: Draft) -> Made:
     """What the folder remembers after a merge."""
-    return Made(draft.lang, merged.generated, merged.actions, merged.waivers, merged.conflicts)
+    return Made(draft.lang, merged.generated, merged.actions, merged.waivers, merged.conflicts, shown=merged.shown)
 
 
 firms = given(st.integers(0, 2**48).map(Firm))

@@ -1,12 +1,16 @@
 """What of a plan a person may change, as plain data: the draft, and what the folder remembers of it."""
 
 from collections.abc import Mapping
+from dataclasses import asdict, replace
+from hashlib import sha256
 from typing import Any
 
-from aiready.edits import FRESH, Conflict, Draft, Fields, Merged
+from aiready.comparison import plain_name
+from aiready.edits import FRESH, Conflict, Draft, Fields, Merged, Shown
 from aiready.plan import PlannedAction
 from aiready.report import Report
 from aiready.report.phrases import Phrases
+from aiready.sheet_text import sheet_bytes
 from aiready.text import Lang
 from aiready.wording import plain
 
@@ -59,4 +63,14 @@ def conflict_record(one: Conflict) -> Record:
 def made_record(report: Report, record: Mapping[str, Any], lang: Lang) -> Record:
     """`plan.made.json`: what the next run compares with; `record` is the plan as it is written now."""
     generated = {one: dict(fields) for one, fields in merged_of(report, lang).generated.items()}
-    return {"schema": 1, "firm": report.sheet.firm(), "generated": generated, "plan": dict(record)}
+    found = {"schema": 1, "firm": report.sheet.firm(), "generated": generated, "plan": dict(record)}
+    shown = shown_of(report)
+    return found if shown == Shown() else {**found, "shown": asdict(shown)}
+
+
+def shown_of(report: Report) -> Shown:
+    """What calendars hold of the plan; a firm without a name is known by the sheet of its first plan."""
+    shown = report.merged.shown if report.merged else Shown()
+    if plain_name(report.pack, report.sheet):
+        return replace(shown, firm="")
+    return replace(shown, firm=shown.firm or sha256(sheet_bytes(report.sheet)).hexdigest())

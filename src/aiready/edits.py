@@ -74,6 +74,19 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a calendar that took the plan over may hold of it, so that the next plan replaces all of that.
+
+    `revision` counts how often the plan was changed, `gone` are the actions that it had once and has no more, and on
+    `firm` hang the ids of the entries where the firm has no name; empty where it has one.
+    """
+
+    revision: int = 0
+    gone: Mapping[str, Fields] = field(default_factory=dict)
+    firm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What aiready remembers of a folder: the last draft, and the plan as it was written with the edits of then."""
 
@@ -84,6 +97,7 @@ class Made:
     conflicts: tuple[Conflict, ...] = ()
     firm: str = ""
     starts_on: str = ""
+    shown: Shown = Shown()
 
     def edited(self) -> bool:
         """Whether anything in the plan as it was written is a person's."""
@@ -126,6 +140,7 @@ class Merged:
     waivers: Mapping[str, str] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     changes: tuple[Change, ...] = ()
+    shown: Shown = Shown()
 
 
 class PlanFileAction(BaseModel):

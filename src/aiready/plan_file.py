@@ -21,6 +21,7 @@ from aiready.edits import (
     Conflict,
     Fields,
     Made,
+    Shown,
     Twin,
     Waiver,
 )
@@ -116,7 +117,8 @@ def _remembered(data: Mapping[str, Any]) -> tuple[Made, dict[str, Any]]:
     written = {one["id"]: {name: one[name] for name in FIELDS} for one in record["actions"]}
     waivers = {one["check"]: one["reason"] for one in record["waivers"]}
     conflicts = tuple(Conflict.model_validate(one) for one in record["conflicts"])
-    made = Made(record["lang"], data["generated"], written, waivers, conflicts, data["firm"], record["starts_on"])
+    days, shown = record["starts_on"], Shown(**data.get("shown", {}))
+    made = Made(record["lang"], data["generated"], written, waivers, conflicts, data["firm"], days, shown)
     return made, record
 
 

@@ -3,7 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from aiready.edits import FIELDS, FRESH, OWN, WAIVER, Change, Conflict, Draft, Fields, Made, Merged, State, Twin, Value
+from aiready.edits import (
+    FIELDS,
+    FRESH,
+    OWN,
+    WAIVER,
+    Change,
+    Conflict,
+    Draft,
+    Fields,
+    Made,
+    Merged,
+    Shown,
+    State,
+    Twin,
+    Value,
+)
 
 TEXTS = ("title", "done_when")
 """They differ between languages, and that alone is no conflict."""
@@ -35,7 +50,10 @@ def merge_edits(made: Made, twins: tuple[Twin, ...], draft: Draft, marks: Mappin
     )
     told = [one if made.lang == draft.lang else _told_anew(one, draft) for one in carried]
     held = (one for one in (*told, *new) if _holds(one, merged, draft))
-    return replace(merged, conflicts=tuple(sorted(held, key=_key)), changes=tuple(_changes(made, mine, merged)))
+    changes = tuple(_changes(made, mine, merged))
+    return replace(
+        merged, conflicts=tuple(sorted(held, key=_key)), changes=changes, shown=_shown(made, merged, changes)
+    )
 
 
 def _seen_fields(fields: Fields, mark: State | None) -> Fields:
@@ -217,6 +235,12 @@ def _changes(made: Made, mine: Mapping[str, Fields], merged: Merged) -> Iterator
     for one, was in made.written.items():
         if one not in merged.actions:
             yield Change("removed", "you" if mine[one]["state"] == "dropped" else "aiready", one, str(was["title"]))
+
+
+def _shown(made: Made, merged: Merged, changes: tuple[Change, ...]) -> Shown:
+    """What calendars may hold after this plan: one more revision where it changed, and all that ever fell out of it."""
+    gone = {one: was for one, was in {**made.shown.gone, **made.written}.items() if one not in merged.actions}
+    return replace(made.shown, revision=made.shown.revision + bool(changes), gone=dict(sorted(gone.items())))
 
 
 def without_base(twins: tuple[Twin, ...], draft: Draft) -> Made:
