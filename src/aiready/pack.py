@@ -30,7 +30,8 @@ WORD_TEMPLATE = "document.docx"
 class PackHead(Content):
     """`questions/_pack.yaml`: who the pack is and in which order it asks.
 
-    `quick` are the questions of the short way through; `floor` those of the page for the floor; `time_box` the minutes an interviewer gives to a section.
+    `quick` are the questions of the short way through, `floor` those of the page for the floor; `time_box` holds the
+    minutes an interviewer gives to a section.
     """
 
     id: Id

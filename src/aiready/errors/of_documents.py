@@ -38,7 +38,7 @@ DOCUMENT_MESSAGES: dict[str, dict[str, str]] = {
         "en": 'the browser ({browser}) did not print {name}; pip install "aiready[pdf]" prints without a browser',
     },
     "A490": {
-        "ja": "このパックには、現場の人向けの質問の一覧（floor）がありません。questions/_pack.yaml に書き足してください",
+        "ja": "このパックに、現場の人向けの質問（floor）がありません。questions/_pack.yaml に書き足してください",
         "en": "this pack names no questions for the floor; add a list called floor to questions/_pack.yaml",
     },
     "A495": {
