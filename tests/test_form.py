@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from base64 import b64encode
 from dataclasses import replace
 from datetime import date
@@ -10,10 +11,12 @@ from pathlib import Path
 
 import pytest
 from running import SAMPLES, TODAY, run, tree
-from test_browser import BROWSER, QUIET, TOO_WIDE
+from test_browser import BROWSER, QUIET, TOO_WIDE, WIDTHS
 
+from aiready.answer_check import lacking
 from aiready.answers import Respondent, new_sheet, visible_questions
-from aiready.answers_file import read_sheet
+from aiready.answers_file import parse_sheet, read_sheet
+from aiready.cli import run as main
 from aiready.cli.sitting.typed import Given, read_answer
 from aiready.conditions import NOT_APPLICABLE
 from aiready.errors import AireadyError
@@ -32,6 +35,23 @@ WALKS = int(os.environ.get("AIREADY_FORM_WALKS", "150"))
 FLOOR_WALKS = 40
 STEPS = 26
 WALK = (Path(__file__).parent / "form_walk.js").read_text(encoding="utf-8")
+FILL = """answers => {
+  const press = (move) => document.querySelector(`[data-move=${move}]`).click();
+  const given = [];
+  for (let form = document.querySelector("#question"); form; form = document.querySelector("#question")) {
+    const value = answers[form.dataset.question];
+    given.push([form.dataset.question, value]);
+    const options = [...document.querySelectorAll("[name=answer]:not(#answer)")];
+    if (["unknown", "later"].includes(value)) { press(value); continue; }
+    for (const one of options) if ([].concat(value).includes(one.value)) one.click();
+    if (!options.length) document.querySelector("#answer").value = value;
+    press("next");
+    if (document.querySelector("#hint.news")) press("next");
+    if (given.length > 200) return given;
+  }
+  return given;
+}"""
+"""Answers whatever the form asks, from a mapping, until it shows the list of answers."""
 HEADER = f"schema: 1\npack:\n  id: {PACK.head.id}\n  version: {PACK.head.version}\n"
 in_browser = [
     pytest.mark.browser,
@@ -54,7 +74,10 @@ def test_the_page_runs_only_its_own_script_and_loads_nothing(lang, short):
     page = render_form(PACK, lang, short=short)
     (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
-    allowed = {kind: b64encode(sha256(text.encode()).digest()).decode() for kind, text in (("script", script), ("style", style))}
+    allowed = {
+        kind: b64encode(sha256(text.encode()).digest()).decode()
+        for kind, text in (("script", script), ("style", style))
+    }
     assert (
         "default-src 'none'; "
         f"style-src 'sha256-{allowed['style']}'; script-src 'sha256-{allowed['script']}'; "
@@ -93,7 +116,9 @@ def test_words_of_a_pack_cannot_end_the_data_they_stand_in():
 def test_the_short_page_asks_what_the_pack_names_for_the_floor():
     assert form_data(PACK, "ja", short=True)["only"] == list(PACK.head.floor)
     assert len(PACK.head.floor) == 8
-    assert all(ASKED.question(one).ask_when is None for one in PACK.head.floor), "nothing else decides whether it is asked"
+    assert all(ASKED.question(one).ask_when is None for one in PACK.head.floor), (
+        "nothing else decides whether it is asked"
+    )
 
 
 def test_a_pack_without_questions_for_the_floor_says_so():
@@ -169,7 +194,9 @@ def page(browser):
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("dialog", lambda dialog: said.append(dialog.message))
-    page.on("request", lambda request: said.append(request.url) if not request.url.startswith(("file:", "blob:")) else 0)
+    page.on(
+        "request", lambda request: said.append(request.url) if not request.url.startswith(("file:", "blob:")) else 0
+    )
     page.clock.install(time="2026-11-21T09:30:00+09:00")
     yield page
     context.close()
@@ -206,25 +233,9 @@ def take(page, data):
     page.wait_for_selector(".news")
 
 
-def answer_in(page, question_id, value):
-    """Give one answer by the controls of the question that is shown."""
-    question = ASKED.question(question_id)
-    if value in ("unknown", "later"):
-        page.click(f"[data-move={value}]")
-        return
-    if value == NOT_APPLICABLE:
-        page.click("[data-move=not_applicable]")
-        page.fill("#reason", "理由")
-        page.click("[data-move=reason]")
-        return
-    if question.kind in ("choice", "choices"):
-        for one in value if isinstance(value, tuple) else (value,):
-            page.check(f"[name=answer][value='{one}']")
-    else:
-        page.fill("#answer", str(value))
-    page.click("[data-move=next]")
-    if page.locator("#hint.news").count():
-        page.click("[data-move=next]")
+def batched(values, size):
+    items = list(values.items())
+    return [dict(items[first : first + size]) for first in range(0, len(items), size)]
 
 
 class Replayed:
@@ -328,51 +339,44 @@ def test_random_walks_show_the_same_questions_and_leave_the_same_sheet_as_the_pr
 
 
 @browser_test
-@pytest.mark.parametrize("sample", ["service", "tried_and_failed"])
 def test_a_sheet_saved_by_the_form_gives_the_same_plan_as_the_same_answers_from_the_terminal(
-    page, forms, tmp_path, sample
+    page, forms, tmp_path, monkeypatch
 ):
-    wanted = read_sheet(SAMPLES / f"{sample}.yaml", PACK)
+    wanted = read_sheet(SAMPLES / "tried_and_failed.yaml", PACK)
+    values = {one.id: wanted.value(one.id) for one in ASKED.questions()}
     begin(page, forms / "form.ja.html")
-    given = []
-    while question_id := shown(page):
-        value = wanted.value(question_id)
-        value = "later" if value is None else value
-        given.append((question_id, value))
-        answer_in(page, question_id, value)
-        if len(given) > 100:
-            break
+    given = page.evaluate(FILL, {key: "later" if value is None else value for key, value in values.items()})
+    assert len(given) == len(visible_questions(ASKED, wanted))
+    for name in ("form", "terminal"):
+        (tmp_path / name).mkdir()
     with page.expect_download() as saved:
         page.click("[data-move=save]")
     assert re.fullmatch(r"aiready-sheet-2026-11-21-\d{6}\.yaml", saved.value.suggested_filename)
     saved.value.save_as(tmp_path / "form" / "firm.yaml")
-    (tmp_path / "terminal").mkdir()
-    words = [f"{one}={','.join(value) if isinstance(value, tuple) else value}" for one, value in given]
-    for one in words:
-        assert "=not_applicable" not in one, "its reason cannot be given on the command line"
-    assert run("answer", "firm.yaml", *words, cwd=tmp_path / "terminal").code == 0
+    words = [f"{one}={','.join(value) if isinstance(value, list) else value}" for one, value in given]
+    monkeypatch.chdir(tmp_path / "terminal")
+    assert main(["answer", "firm.yaml", *words, "--today", TODAY]) == 0
     form, terminal = (tmp_path / name / "firm.yaml" for name in ("form", "terminal"))
     assert form.read_bytes() == terminal.read_bytes()
     for folder in ("form", "terminal"):
-        assert run("plan", "firm.yaml", "-o", "plan", cwd=tmp_path / folder).code == 0
+        monkeypatch.chdir(tmp_path / folder)
+        assert main(["plan", "firm.yaml", "-o", "plan", "--today", TODAY, "--lang", "ja"]) == 0
     assert tree(tmp_path / "form" / "plan") == tree(tmp_path / "terminal" / "plan")
 
 
 @browser_test
-def test_three_sheets_of_the_floor_go_into_one_plan(page, forms, tmp_path):
+def test_three_sheets_of_the_floor_and_one_of_the_owner_go_into_one_result(page, forms, tmp_path, capsys):
     begin(page, forms / "floor.ja.html")
-    while question_id := shown(page):
-        answer_in(page, question_id, ASKED.question(question_id).options[1].id)
+    page.evaluate(FILL, {one: ASKED.question(one).options[1].id for one in PACK.head.floor})
     text = sheet_of(page)
     assert "role: floor" in text
     for number in range(3):
         (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
-    owner = sheet_bytes(read_sheet(SAMPLES / "service.yaml", PACK)).decode()
-    if "respondent:" not in owner:
-        owner = owner.replace("\ndate:", "\nrespondent:\n  role: owner\ndate:", 1)
-    (tmp_path / "owner.yaml").write_text(owner, encoding="utf-8")
-    ran = run("plan", "owner.yaml", "0.yaml", "1.yaml", "2.yaml", "--same-firm", "-o", "plan", cwd=tmp_path)
-    assert (ran.code, ran.err) == (0, "")
+    owner = read_sheet(SAMPLES / "service.yaml", PACK).model_copy(update={"respondent": Respondent(role="owner")})
+    (tmp_path / "owner.yaml").write_bytes(sheet_bytes(owner))
+    sheets = [str(tmp_path / f"{name}.yaml") for name in ("owner", 0, 1, 2)]
+    assert main(["score", *sheets, "--same-firm", "--lang", "en"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 @browser_test
@@ -386,3 +390,395 @@ def test_every_sample_is_loaded_and_saved_again_without_a_byte_changed(page, for
         page.click("[data-move=begin]")
         assert sheet_of(page).encode() == text, path.name
         page.click("[data-move=start]")
+
+
+@browser_test
+def test_every_letter_is_quoted_as_the_program_quotes_it(page, forms):
+    page.goto((forms / "form.ja.html").as_uri())
+    page.evaluate("document.documentElement.style.display = 'none'")
+    known = [chr(code) for code in range(0x20, 0x10000) if unicodedata.category(chr(code)) not in ("Cn", "Cs")]
+    texts = {f"k{ord(char):x}": [f"{char}x", f"x{char}"] for char in known}
+    odd = [
+        "",
+        " ",
+        "yes",
+        "No",
+        "~",
+        "null",
+        "1",
+        "-1.5",
+        "2026-11-21",
+        "a: b",
+        "a # b",
+        "- a",
+        "x ",
+        '"',
+        "\\",
+        "a,b]",
+    ]
+    texts |= {f"odd{number}": one for number, one in enumerate([*odd, 0.5, 1e-05, 12345678901, True, [], {}])}
+    keys = {key: 1 for key in ("yes", "a.b", "A", "a b", "1", "on", "x-y", '"', "あ")}
+    for part in (*batched(texts, 30000), keys):
+        data = sheet_bytes(new_sheet(PACK.head.id, PACK.head.version, DAY).model_copy(update={"set_aside": part}))
+        assert len(data) < 1 << 20
+        load(page, data)
+        page.wait_for_selector(".news", state="attached")
+        page.evaluate("document.querySelector('.news').remove()")
+        (draft,) = page.evaluate("Object.keys(localStorage).map(one => JSON.parse(localStorage[one]).sheet)")
+        assert draft.encode() == data
+
+
+NUMBERS = (
+    *(
+        "3",
+        "３５",
+        "0.5",
+        "30分",
+        "1時間半",
+        "1時間30分",
+        "三十五",
+        "二十",
+        "百二十人",
+        "約20",
+        "だいたい10くらい",
+        "1,200",
+        "１，２００",
+    ),
+    *(
+        "2h",
+        "90 min",
+        "7.5分",
+        "about 3 hours a week",
+        "10人",
+        "40回",
+        "月に12回",
+        "週3回",
+        "毎日",
+        "10〜20",
+        "10人から20人",
+        "30 to 60 min",
+    ),
+    *(
+        "-1",
+        "0",
+        "99999",
+        "1e3",
+        "たくさん",
+        "abc",
+        "１．５",
+        "2.5",
+        "3人くらい",
+        "12 people",
+        "5 times a month",
+        "0.00001",
+        "50分",
+        "20分",
+    ),
+    *(
+        "半",
+        "1時間2人",
+        "1 2",
+        "ー",
+        "約",
+        "1000000000000000",
+        "三五",
+        "5 times a week",
+        "じゃあ5",
+        "2時間ほどです",
+        ". 5",
+        "0.25",
+        "５０分",
+    ),
+)
+
+
+@browser_test
+@pytest.mark.parametrize("question_id", ["company.employees", "aim.driver_hours", "aim.task_minutes", "aim.task_times"])
+def test_a_typed_number_means_the_same_as_in_the_terminal(page, forms, question_id):
+    sheet = new_sheet(PACK.head.id, PACK.head.version, DAY).with_answer("aim.annoying_task", "日報")
+    page.goto((forms / "form.ja.html").as_uri())
+    take(page, sheet_bytes(sheet))
+    page.click("[data-move=begin]")
+    found = page.evaluate(TYPED, [question_id, NUMBERS])
+    question = ASKED.question(question_id)
+    for text, (said, line) in zip(NUMBERS, found, strict=True):
+        wanted = read_answer(question, text, "ja")
+        if isinstance(wanted, Given):
+            now = sheet_bytes(sheet.with_answer(question_id, wanted.value)).decode()
+            name = question_id.removeprefix("company.")
+            assert (text, line) == (text, next(one.strip() for one in now.splitlines() if f" {name}: " in one)), said
+        else:
+            assert (text, said.replace(" ", "")) == (text, wanted.replace(" ", ""))
+
+
+TYPED = """([id, texts]) => {
+  const one = (where) => document.querySelector(where);
+  return texts.map((text) => {
+    if (one("#question")) one("[data-move=review]").click();
+    one(`[data-id='${id}']`).click();
+    one("#answer").value = text;
+    one("[data-move=next]").click();
+    if (one("#fault")?.textContent) {
+      const said = one("#fault").textContent;
+      one("[data-move=unknown]").click();
+      return [said, ""];
+    }
+    const name = id.replace("company.", "");
+    const [draft] = Object.keys(localStorage);
+    const sheet = JSON.parse(localStorage.getItem(draft)).sheet;
+    return ["", sheet.split("\\n").map((line) => line.trim()).find((line) => line.startsWith(`${name}: `))];
+  });
+}"""
+
+
+@browser_test
+def test_a_text_lacks_the_same_as_in_the_terminal(page, forms):
+    question = ASKED.question("aim.purpose")
+    texts = (
+        *(
+            "仕事を楽にしたい",
+            "見積書を早く作りたい",
+            "半分にしたい",
+            "見積書を作る時間を半分にしたい",
+            "月報を30分で作りたい",
+        ),
+        *(
+            "日報の作成を毎日10分減らしたい",
+            "業務の確認",
+            "make work easier",
+            "cut the monthly report to two hours",
+            "report: none",
+        ),
+        *("transform the firm", "メールを三割減らす", "会議の議事録を一時間で", "第1回の資料", "十分に短く"),
+    )
+    page.goto((forms / "form.ja.html").as_uri())
+    page.click("[data-move=begin]")
+    page.click("[data-move=review]")
+    for text in texts:
+        page.click("[data-id='aim.purpose']")
+        page.fill("#answer", text)
+        page.click("[data-move=next]")
+        said = page.locator("#hint.news > ul:first-of-type > li").all_inner_texts()
+        assert said == [part.says.ja for part in lacking(question, text)], text
+        page.click("[data-move=review]")
+
+
+# --- a person ---
+
+
+@browser_test
+def test_the_keyboard_alone_goes_through_the_floor_form_to_the_saved_file(page, forms):
+    page.goto((forms / "floor.ja.html").as_uri())
+    reach(page, "[data-move=begin]")
+    page.keyboard.press("Enter")
+    for number, question_id in enumerate(PACK.head.floor):
+        assert shown(page) == question_id
+        assert page.evaluate("document.activeElement.id") == "ask", "a reader hears the question first"
+        if number == 1:
+            reach(page, "[data-move=unknown]")
+            page.keyboard.press("Space")
+            continue
+        reach(page, "[name=answer]")
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+        if number == 2:
+            reach(page, "[data-move=next]")
+        page.keyboard.press("Enter")
+    with page.expect_download() as saved:
+        reach(page, "[data-move=save]")
+        page.keyboard.press("Enter")
+    text = Path(saved.value.path()).read_text(encoding="utf-8")
+    for number, question_id in enumerate(PACK.head.floor):
+        wanted = "unknown" if number == 1 else ASKED.question(question_id).options[1].id
+        assert f"  {question_id}: {wanted}\n" in text.replace('"', "")
+
+
+def reach(page, where):
+    """Press Tab until the focus, which can be seen, is there."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("where => document.activeElement.matches(where)", where):
+            width = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+            assert float(width.removesuffix("px")) >= 2
+            return
+    pytest.fail(f"no way to {where} by the keyboard")
+
+
+@browser_test
+def test_a_draft_outlives_a_reload_and_goes_when_it_is_told_to(page, forms):
+    begin(page, forms / "form.ja.html")
+    page.fill("#answer", "みどり製作所")
+    page.click("[data-move=next]")
+    page.click("[value=construction]")  # chosen, and not yet gone on
+    page.reload()
+    assert "みどり製作所" in page.inner_text("main")
+    page.click("[data-lang=en]")
+    page.click("[data-move=begin]")
+    assert shown(page) == "company.employees"
+    assert page.inner_text("#place").startswith("2 of 41 done")
+    page.click("[data-move=back]")
+    assert page.is_checked("[value=construction]")
+    page.reload()
+    assert page.get_attribute("html", "lang") == "en"
+    page.click("summary")
+    page.click("[data-move=erase]")
+    page.click("[data-move=erase_yes]")
+    page.reload()
+    assert "みどり製作所" not in page.inner_text("main")
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+@browser_test
+def test_a_browser_that_keeps_nothing_is_told_of_and_the_form_still_works(page, forms):
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})")
+    page.goto((forms / "form.ja.html").as_uri())
+    assert PACK.words["ja"]["form_not_kept"] in page.inner_text("main")
+    page.click("[data-move=begin]")
+    page.fill("#answer", "みどり製作所")
+    page.click("[data-move=next]")
+    assert "  name: みどり製作所\n" in sheet_of(page)
+    page.evaluate("window.stop()")
+
+
+@browser_test
+def test_hostile_words_in_a_sheet_stay_words(page, forms):
+    hostile = "</script><img src=x onerror=alert(1)><b>"
+    sheet = new_sheet(PACK.head.id, PACK.head.version, DAY).with_answer("company.name", hostile)
+    sheet = sheet.with_note("champion.hours", hostile).with_answer("aim.annoying_task", hostile)
+    sheet = sheet.with_answer("champion.hours", "unknown").with_detail("champion.hours", evidence=hostile)
+    page.goto((forms / "form.ja.html").as_uri())
+    take(page, sheet_bytes(sheet))
+    assert hostile in page.inner_text("main")
+    page.click("[data-move=begin]")
+    assert sheet_of(page).encode() == sheet_bytes(sheet)
+    assert hostile in page.inner_text(".answers >> nth=0")
+    page.click("[data-id='champion.hours']")
+    assert page.input_value("#note") == hostile
+    assert hostile in page.inner_text(".now >> nth=1")
+    assert page.locator("img, b").count() == 0
+
+
+@browser_test
+def test_what_the_page_does_not_ask_and_what_is_private_is_kept_and_not_shown(page, forms):
+    question = "champion.hours"
+    sheet = read_sheet(SAMPLES / "service.yaml", PACK).with_answer(question, "spare")
+    sheet = sheet.with_detail(question, private=True, own_note="OWN-NOTE", evidence="OWN-EVIDENCE", confidence="heard")
+    sheet = sheet.with_note(question, "OWN-WORDS")
+    page.goto((forms / "form.ja.html").as_uri())
+    take(page, sheet_bytes(sheet))
+    page.click("[data-move=begin]")
+    page.click(f"[data-id='{question}']")
+    assert "OWN-" not in page.inner_text("main")
+    assert page.locator("#note").count() == 0
+    page.click("[data-move=unknown]")
+    now = read_back(sheet_of(page))
+    assert now.details == sheet.details
+    assert now.notes == sheet.notes
+    assert now.value(question) == "unknown"
+
+
+def read_back(text):
+    return parse_sheet(text.encode(), "form", PACK)[0]
+
+
+BROKEN = {
+    "nothing": b"",
+    "no_yaml": b"{[",
+    "json": b'{"schema": 1}',
+    "edited": HEADER.encode() + b"answers:\n  champion.helper:   nobody\n",
+    "comment": HEADER.encode() + b"answers: {}  # mine\n",
+    "twice": HEADER.encode() + b"answers:\n  champion.helper: nobody\n  champion.helper: search\n",
+    "unknown_question": HEADER.encode() + b"answers:\n  champion.nobody: nobody\n",
+    "unknown_option": HEADER.encode() + b"answers:\n  champion.helper: nobdy\n",
+    "number_too_large": HEADER.encode() + b"company:\n  employees: 100000\nanswers: {}\n",
+    "other_pack": HEADER.replace("id: aiready", "id: other").encode() + b"answers: {}\n",
+    "other_version": HEADER.replace(PACK.head.version, '"0.0.1"').encode() + b"answers: {}\n",
+    "merged": HEADER.encode()
+    + b"answers:\n  champion.helper: [nobody, search]\ndetails:\n  champion.helper:\n    said:\n      owner: [nobody]\n",
+    "not_utf8": "会社".encode("cp932"),
+    "deep": b"schema: " + b"[" * 100_000,
+    "binary": bytes(range(256)) * 40,
+    "large": b"a" * (1 << 21),
+    "proto": HEADER.encode() + b'answers: {}\n"__proto__": 1\n',
+}
+
+
+@browser_test
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_file_that_cannot_be_loaded_is_told_of_and_no_answer_is_lost(page, forms, lang):
+    begin(page, forms / f"form.{lang}.html")
+    page.fill("#answer", "みどり製作所")
+    before = sheet_of(page)
+    page.click("[data-move=start]")
+    for name, data in BROKEN.items():
+        load(page, data)
+        page.wait_for_function("document.querySelector('#loaded').textContent")
+        said = page.inner_text("#loaded")
+        page.evaluate("document.querySelector('#loaded').textContent = ''")
+        sentences = [text for key, text in PACK.words[lang].items() if key.startswith("form_load_")]
+        assert any(re.fullmatch(re.escape(one).replace(r"\{id\}", ".+"), said) for one in sentences), (name, said)
+    page.click("[data-move=begin]")
+    assert sheet_of(page) == before
+
+
+# --- how it looks ---
+
+
+@browser_test
+@pytest.mark.parametrize(("lang", "scheme"), [("ja", "light"), ("en", "dark")])
+def test_every_screen_of_the_form_is_accessible_and_fits_from_320_to_1440(page, forms, lang, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    for where in screens(page, forms / f"form.{lang}.html"):
+        wrong = Axe().run(page).response["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in wrong] == [], where
+        too_wide = {}
+        for width in (200, *WIDTHS):  # 200: a phone at twice the size
+            page.set_viewport_size({"width": width, "height": 640})
+            too_wide[width] = page.evaluate(TOO_WIDE)
+        assert too_wide == dict.fromkeys(too_wide, 0), where
+        small = page.evaluate(SMALL)
+        assert small == [], where
+
+
+SMALL = """[...document.querySelectorAll('button, select, .option, summary, input:not([type=radio]):not([type=checkbox])')]
+  .filter(one => one.offsetParent && one.getBoundingClientRect().height < 40).map(one => one.outerHTML)"""
+
+
+def screens(page, file):
+    """Every kind of screen, one after the other."""
+    page.goto(file.as_uri())
+    page.click("summary")
+    yield "start"
+    page.click("[data-move=begin]")
+    page.fill("#answer", "\u200b")
+    page.click("[data-move=next]")
+    yield "a text with a fault"
+    page.fill("#answer", "x" * 60)
+    page.click("[data-move=next]")
+    page.click("summary >> nth=0")
+    page.click("summary >> nth=1")
+    yield "a choice with its help and its note"
+    page.click("[value=construction]")
+    page.click("[data-move=next]")
+    yield "a number"
+    page.click("[data-move=later]")
+    yield "several to tick"
+    page.click("[data-move=unknown]")
+    page.click("[data-move=review]")
+    page.click("[data-id='company.tried_before']")
+    page.click("[value=stopped]")
+    page.click("[data-move=next]")
+    yield "new questions"
+    page.click("[data-move=review]")
+    page.click("[data-id='usage_image.floor_voice']")
+    page.click("[data-move=not_applicable]")
+    yield "why it does not apply"
+    page.click("[data-move=review]")
+    page.click("[data-id='aim.purpose']")
+    page.fill("#answer", "楽に")
+    page.click("[data-move=next]")
+    yield "what a text lacks"
+    page.click("[data-move=review]")
+    yield "the list"
