@@ -55,6 +55,7 @@ def _firm(folder: str, report: Report, made: list[str], lang: Lang) -> dict[str,
     seen, words = view(report, lang), report.pack.words[lang]
     order = [section.id for section in report.pack.questionnaire.barriers()]
     barriers = sorted(seen["barriers"], key=lambda one: order.index(one["id"]))
+    highest = max((one["severity"] for one in barriers if one["severity"] is not None), default=None) or None
     first = seen["first_week"][0] if seen["first_week"] else None
     titles = {one["id"]: one["title"] for one in seen["documents"]}
     return {
@@ -63,7 +64,7 @@ def _firm(folder: str, report: Report, made: list[str], lang: Lang) -> dict[str,
         "facts": words["index_and"].join(_facts(report, lang)),
         "stage": seen["stage"]["title"],
         "pattern": seen["pattern"]["title"],
-        "barriers": [_barrier(one, words) for one in barriers],
+        "barriers": [{**_barrier(one, words), "highest": one["severity"] == highest} for one in barriers],
         "first": {
             "title": plain(first["title"]),
             "when": words["index_when"].format(day=first["start"], who=plain(first["owner"]), minutes=first["minutes"]),

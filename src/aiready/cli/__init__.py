@@ -63,6 +63,11 @@ def _command(rest: list[str], settings: Settings) -> int:
 
     from aiready.cli.app import build_app
 
+    if settings.open_page:
+        from aiready.cli.showing import can_open
+
+        can_open(next((word for word in rest if not word.startswith("-")), ""), settings)
+
     command = get_command(build_app(settings))
     try:
         with command.make_context("aiready", rest) as context:

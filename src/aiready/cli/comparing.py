@@ -7,6 +7,7 @@ from aiready.cli.columns import Lines, padded, screen_width, wrapped
 from aiready.cli.planning import Named, built_in, make_report, sheets_from
 from aiready.cli.screen import BAR, bar_of
 from aiready.cli.settings import Settings
+from aiready.cli.showing import will_open
 from aiready.cli.streams import json_text, mark, out, talk
 from aiready.cli.words import say
 from aiready.cli.writing import write_page
@@ -31,6 +32,7 @@ def compare(paths: Sequence[str], to: str, settings: Settings, *, as_json: bool)
     """
     if len(paths) != TWO:
         raise AireadyError([fault("", "A409", problem=say("two_sheets", settings.lang, n=len(paths)))])
+    will_open(to, settings)
     pack = built_in(settings)
     before, after = (_report(pack, named, settings) for named in sheets_from(paths, pack, settings))
     found = compare_reports(before, after)
@@ -38,7 +40,7 @@ def compare(paths: Sequence[str], to: str, settings: Settings, *, as_json: bool)
     if to:
         from aiready.documents import render_comparison
 
-        write_page(render_comparison(found, settings.lang), to)
+        write_page(render_comparison(found, settings.lang), to, settings)
     if as_json:
         out(json_text(comparison_record(found)))
     elif to:

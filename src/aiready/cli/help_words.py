@@ -290,6 +290,13 @@ COMMON: tuple[tuple[str, dict[Lang, str]], ...] = (
     ("--lang ja|en", {"ja": "言葉を選びます。", "en": "Language."}),
     ("--today DATE", {"ja": "今日の日付の代わりに使う日。", "en": "The day to take as today."}),
     (
+        "--open",
+        {
+            "ja": "できたページをブラウザで開きます（demo、plan、compare、review、brief）。",
+            "en": "Open the page that was made in a browser (demo, plan, compare, review, brief).",
+        },
+    ),
+    (
         "--brand FILE",
         {
             "ja": "書類に載せる名前・ロゴ・色を書いたファイル。",

@@ -9,6 +9,7 @@ from aiready.atomic_file import PRIVATE
 from aiready.cli.columns import screen_width, wrapped
 from aiready.cli.planning import built_in
 from aiready.cli.settings import Settings
+from aiready.cli.showing import will_open
 from aiready.cli.sitting.moves import YES
 from aiready.cli.streams import out, show, talk
 from aiready.cli.words import say
@@ -32,11 +33,12 @@ def brief(to: str, settings: Settings) -> None:
     """
     from aiready.documents import render_brief
 
+    will_open(to, settings)
     page = render_brief(built_in(settings), settings.lang)
     if not to:
         out(page["md"].rstrip("\n"))
         return
-    write_page(page, to)
+    write_page(page, to, settings)
     out(to)
 
 

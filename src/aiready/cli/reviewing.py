@@ -11,6 +11,7 @@ from aiready.atomic_file import PRIVATE
 from aiready.cli.columns import Lines, screen_width, wrapped
 from aiready.cli.planning import built_in, sheet_from
 from aiready.cli.settings import Settings
+from aiready.cli.showing import will_open
 from aiready.cli.streams import json_text, out, talk
 from aiready.cli.words import say
 from aiready.cli.writing import write_file, write_page
@@ -59,6 +60,7 @@ def review(path: str, wanted: Wanted, settings: Settings) -> None:
     Raises:
         AireadyError: the sheet or the ledger has faults, there are no numbers, or the page cannot be written.
     """
+    will_open(wanted.to, settings)
     pack = built_in(settings)
     sheet = sheet_from(path, pack, settings).sheet
     cases = timed_cases(wanted.ledger, pack, settings.lang) if wanted.ledger else ()
@@ -86,7 +88,7 @@ def _give(found: Review, sheet: AnswerSheet, pack: Pack, wanted: Wanted, setting
     if wanted.to:
         from aiready.documents import render_review
 
-        write_page(render_review(found, sheet, pack, settings.lang), wanted.to)
+        write_page(render_review(found, sheet, pack, settings.lang), wanted.to, settings)
     if wanted.as_json:
         out(json_text(review_record(found, sheet, pack)))
     elif wanted.to:

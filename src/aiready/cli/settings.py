@@ -16,7 +16,7 @@ from aiready.text import LANGS, Lang
 
 DEFAULT_SHEET = Path("aiready-sheet.yaml")
 """Where answers go if nobody names a file."""
-FLAGS = {"--quiet": "quiet", "-q": "quiet", "--debug": "debug"}
+FLAGS = {"--quiet": "quiet", "-q": "quiet", "--debug": "debug", "--open": "open_page"}
 JAPANESE_ON_WINDOWS = 0x11
 PRIMARY_LANGUAGE = 0x3FF
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -31,6 +31,7 @@ class Settings:
     quiet: bool = False
     debug: bool = False
     brand: Path | None = None
+    open_page: bool = False
 
 
 def read_settings(arguments: list[str], environ: Mapping[str, str]) -> tuple[Settings, list[str]]:

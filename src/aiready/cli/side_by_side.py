@@ -8,6 +8,7 @@ from aiready.cli.columns import Lines, screen_width, wrapped
 from aiready.cli.planning import built_in, make_report, sheets_from
 from aiready.cli.screen import barrier_lines, find_out_lines, range_lines
 from aiready.cli.settings import Settings
+from aiready.cli.showing import will_open
 from aiready.cli.streams import json_text, out, talk
 from aiready.cli.words import say
 from aiready.cli.writing import write_file, write_page
@@ -60,6 +61,7 @@ def side_by_side(paths: Sequence[str], to: str, merged_to: str, settings: Settin
     Raises:
         AireadyError: as `merged_from`, or a file cannot be written.
     """
+    will_open(to, settings)
     pack = built_in(settings)
     sheets, merged = merged_from(paths, pack, settings)
     raters = Raters(sheets, make_report(pack, merged, settings))
@@ -68,7 +70,7 @@ def side_by_side(paths: Sequence[str], to: str, merged_to: str, settings: Settin
     if to:
         from aiready.documents import render_raters
 
-        write_page(render_raters(raters, settings.lang), to)
+        write_page(render_raters(raters, settings.lang), to, settings)
     if as_json:
         out(json_text(raters_record(raters)))
     elif to:

@@ -81,6 +81,23 @@ SAYS: dict[str, dict[Lang, str]] = {
     "highest": {"ja": "いちばん高い壁", "en": "Highest barrier"},
     "way": {"ja": "進め方", "en": "Way"},
     "monday": {"ja": "最初の月曜にすること", "en": "First thing on Monday"},
+    "not_opened": {
+        "ja": "ここではブラウザを開けません。次のファイルを、画面のあるパソコンで開いてください: {path}",
+        "en": "No browser can be opened here. Open this file on a computer with a screen: {path}",
+    },
+    "no_page": {
+        "ja": "--open には、開けるページが要ります（{how}）",
+        "en": "--open needs a page to open ({how})",
+    },
+    "open_with_html": {
+        "ja": "形式に html を入れ、--dry-run を外します",
+        "en": "have html among the formats, no --dry-run",
+    },
+    "open_with_out": {"ja": "-o ファイル.html をつけます", "en": "add -o FILE.html"},
+    "open_with": {
+        "ja": "demo、plan、compare、review、brief で使えます",
+        "en": "it goes with demo, plan, compare, review, brief",
+    },
     "open_this": {"ja": "ブラウザで開くファイル", "en": "Open this in a browser"},
     "red": {"ja": "先に片づけること（赤の関門）", "en": "To settle first (red gates)"},
     "how_high": {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aiready.atomic_file import SHARED, settle, write_new
 from aiready.cli.settings import Settings
+from aiready.cli.showing import open_page, refuse
 from aiready.cli.streams import json_text, out, talk
 from aiready.cli.words import say
 from aiready.errors import AireadyError, fault, reason_of
@@ -46,8 +47,8 @@ def format_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip())) or ("",)
 
 
-def write_page(pages: Mapping[str, str], to: str) -> None:
-    """Write a page in the format that the ending of its name asks for.
+def write_page(pages: Mapping[str, str], to: str, settings: Settings | None = None) -> None:
+    """Write a page in the format that the ending of its name asks for, and open it where that was asked for.
 
     Raises:
         AireadyError: the ending is another one, or the file cannot be written (one that is there is not replaced).
@@ -57,6 +58,8 @@ def write_page(pages: Mapping[str, str], to: str) -> None:
     if ending not in pages:
         raise AireadyError([fault("", "A408", value=ending, options=", ".join(pages))])
     write_file(path, pages[ending].encode(), SHARED)
+    if settings:
+        open_page(path, settings)
 
 
 def write_file(path: Path, data: bytes, mode: int) -> None:
@@ -80,8 +83,10 @@ def write_one(report: "Report", order: Order, settings: Settings) -> "Mapping[st
     """
     from aiready.documents import render
 
+    _will_open(order, settings)
     found = _taken_over({"": report}, order, settings)
     _write(render(found.reports[""], order.formats, settings.lang), found, order, settings)
+    open_page(order.folder / "plan.html", settings)
     return found.reports
 
 
@@ -93,9 +98,17 @@ def write_several(reports: "Mapping[str, Report]", order: Order, settings: Setti
     """
     from aiready.documents import render_several
 
+    _will_open(order, settings)
     found = _taken_over(reports, order, settings)
     _write(render_several(found.reports, order.formats, settings.lang, order.front), found, order, settings)
+    open_page(order.folder / "index.html", settings)
     return found.reports
+
+
+def _will_open(order: Order, settings: Settings) -> None:
+    """Refuse to open what will not be there, before anything is written."""
+    if settings.open_page and (order.dry_run or "html" not in order.formats):
+        raise refuse("open_with_html", settings)
 
 
 def _taken_over(reports: "Mapping[str, Report]", order: Order, settings: Settings) -> "TakenOver":
