@@ -1,9 +1,11 @@
 """The page that leads to the plans of several firms, the demo's front page, and opening a page on wish."""
 
+import importlib.util
 import re
 import sys
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,6 +19,7 @@ from running import ROOT, SAMPLES, SERVICE, run
 
 from aiready.brand import Brand
 from aiready.cli import run as run_here
+from aiready.cli.settings import Settings
 from aiready.cli.showing import SCREENS
 from aiready.documents import render_several
 from aiready.front_file import read_front, sample_paths
@@ -58,7 +61,9 @@ def reports(*moods, **changes):
 def drawn(made_of, made, lang, front=None):
     """The index alone, without the documents it leads to."""
     pack = next(iter(made_of.values())).pack
-    return press_of(pack, lang).drawn("index.html.j2", index_view(made_of, made, lang, front), "index")
+    return press_of(pack, lang).drawn(
+        "index.html.j2", {**index_view(made_of, made, lang, front), "beside": ""}, "index"
+    )
 
 
 def index_of(documents):
@@ -202,6 +207,20 @@ def broken_links(root):
             if missing or (parts.fragment and target in pages and parts.fragment not in pages[target].ids):
                 found.append(f"{path.relative_to(root)}: {link}")
     return found
+
+
+def test_every_link_of_the_demo_site_leads_somewhere_and_the_languages_lead_to_each_other(tmp_path):
+    spec = importlib.util.spec_from_file_location("site_of_demo", ROOT / "docs" / "site.py")
+    site = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(site)
+    site.build(tmp_path / "site", Settings("ja", date(2026, 11, 21), quiet=True), ("service",))
+    assert broken_links(tmp_path / "site") == []
+    front = Reading((tmp_path / "site" / "index.html").read_text(encoding="utf-8"))
+    assert {"ja/index.html", "en/index.html", "method.ja.html", "method.en.html"} <= set(front.links)
+    for lang, other in (("ja", "en"), ("en", "ja")):
+        page = Reading((tmp_path / "site" / lang / "index.html").read_text(encoding="utf-8"))
+        assert f"../{other}/index.html" in page.links
+        assert "service/plan.html" in page.links
 
 
 @pytest.fixture

@@ -58,6 +58,11 @@ def test_windows_runs_the_tests_under_the_japanese_code_page(jobs):
     assert "PYTHONUTF8" not in settings
 
 
+def test_the_demo_site_is_built_and_kept(jobs):
+    assert ".ci/site" in commands(jobs["site"])
+    assert uploads(jobs["site"]) == ["build/site"]
+
+
 def test_the_sample_plans_are_kept_in_both_languages(jobs):
     for name in ("linux", "windows"):
         job = jobs[name]

@@ -166,11 +166,11 @@ def _blanks(documents: list[dict[str, str]], kit: Mapping[str, str]) -> list[dic
 
 
 def render_several(
-    reports: Mapping[str, Report], formats: tuple[str, ...], lang: Lang, front: Front | None = None
+    reports: Mapping[str, Report], formats: tuple[str, ...], lang: Lang, front: Front | None = None, beside: str = ""
 ) -> tuple[Document, ...]:
     """The documents of several firms, one folder each, and a page that leads to them; raises as `render` does.
 
-    `front`: how the firms are grouped and presented there.
+    `front`: how the firms are grouped and presented there; `beside`: where that page lies in the other language.
     """
     documents = [
         Document(f"{folder}/{one.name}", one.data)
@@ -178,7 +178,7 @@ def render_several(
         for one in render(report, formats, lang)
     ]
     if "html" in formats:
-        data = index_view(reports, [one.name for one in documents], lang, front)
+        data = {**index_view(reports, [one.name for one in documents], lang, front), "beside": beside}
         press = press_of(next(iter(reports.values())).pack, lang)
         documents.append(Document("index.html", press.drawn("index.html.j2", data, "index").encode()))
     return tuple(documents)

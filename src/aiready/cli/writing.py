@@ -25,7 +25,7 @@ FORMATS = ("md", "html")
 class Order:
     """What is to be written and where; `foreign` and `edited` say what may be written over, as in `Overwrite`.
 
-    `front` says how several firms are presented.
+    `front` says how several firms are presented, `beside` where the same page lies in the other language.
     `done` marks actions of the plan that is there; without `start_given` that plan goes on from its first day.
     """
 
@@ -40,6 +40,7 @@ class Order:
     done: tuple[str, ...] = ()
     start_given: bool = False
     front: "Front | None" = None
+    beside: str = ""
 
 
 def format_names(text: str) -> tuple[str, ...]:
@@ -100,7 +101,9 @@ def write_several(reports: "Mapping[str, Report]", order: Order, settings: Setti
 
     _will_open(order, settings)
     found = _taken_over(reports, order, settings)
-    _write(render_several(found.reports, order.formats, settings.lang, order.front), found, order, settings)
+    _write(
+        render_several(found.reports, order.formats, settings.lang, order.front, order.beside), found, order, settings
+    )
     open_page(order.folder / "index.html", settings)
     return found.reports
 
