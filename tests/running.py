@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+import tempfile
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +32,11 @@ COMMANDS = (
     ("pack", "check"),
     ("pack", "coverage"),
 )
+FORKED = {
+    *("AIREADY_LANG", "AIREADY_TODAY", "BROWSER", "COLORTERM", "COLUMNS", "COVERAGE_PROCESS_START", "HOME", "LANG"),
+    *("LC_MESSAGES", "NO_COLOR", "TERM", "USERPROFILE"),
+}
+"""What `aiready` itself reads from its environment, and not the Python that runs it."""
 NEEDED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 SECONDS = 120
 
@@ -61,6 +68,34 @@ def environment(**changes: str | None) -> dict[str, str]:
 
 def run(*arguments: object, cwd: Path, stdin: bytes | None = b"", **changes: str | None) -> Ran:
     """Run `aiready` with these arguments; `changes` go to its environment.
+
+    Where neither the machine nor the change wants a Python begun anew, a process that has read the code and the pack
+    is forked, which is as much a process of its own (`forking`).
+    """
+    if begun_anew(changes):
+        return run_anew(*arguments, cwd=cwd, stdin=stdin, **changes)
+    import forking
+
+    with tempfile.TemporaryFile() as typed, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        typed.write(stdin or b"")
+        typed.seek(0)
+        streams = (typed.fileno(), out.fileno(), err.fileno())
+        code = forking.begin([*map(str, arguments)], str(cwd), environment(**changes), streams).wait()
+        said = []
+        for stream in (out, err):
+            stream.seek(0)
+            said.append(stream.read().decode("utf-8", "replace"))
+    return Ran(code, *said)
+
+
+def begun_anew(changes: Mapping[str, str | None]) -> bool:
+    """Whether Python itself has to begin anew: no fork, branches counted, or a change that it reads at its start."""
+    kept = changes.keys() <= FORKED
+    return not hasattr(os, "fork") or "COVERAGE_PROCESS_START" in os.environ or not kept
+
+
+def run_anew(*arguments: object, cwd: Path, stdin: bytes | None = b"", **changes: str | None) -> Ran:
+    """The same with a Python begun anew.
 
     The demo writes the plans of 21 firms, whose branches are counted where single plans are written.
     """

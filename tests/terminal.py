@@ -1,15 +1,23 @@
 """A terminal with a person at it: types, waits for the next prompt, and reads what the screen shows."""
 
+import contextlib
+import fcntl
+import os
+import pty
 import re
 import signal
+import struct
 import sys
+import termios
 import unicodedata
 from pathlib import Path
 
+import forking
 import pexpect
 import pyte
 from made_up import PACK
-from running import environment
+from pexpect import fdpexpect
+from running import begun_anew, environment
 
 from aiready.answers import AnswerSheet
 from aiready.answers_file import read_sheet
@@ -46,6 +54,48 @@ class Answering(pyte.Screen):
         self.reply(data)
 
 
+class Forked(fdpexpect.fdspawn):
+    """What `pexpect.spawn` is, for an `aiready` that is forked instead of begun anew."""
+
+    def __init__(self, arguments, folder, env, dimensions) -> None:
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *dimensions, 0, 0))
+        self.begun = forking.begin(arguments, folder, env, (theirs, theirs, theirs), tty=True)
+        os.close(theirs)
+        super().__init__(ours, timeout=SECONDS)
+
+    @property
+    def exitstatus(self):
+        code = self.begun.code
+        return None if code is None or code < 0 else code
+
+    @exitstatus.setter
+    def exitstatus(self, _) -> None:
+        """Known from the process alone."""
+
+    def kill(self, number) -> None:
+        os.kill(self.begun.pid, number)
+
+    def close(self, *, force=True) -> None:
+        """Take the terminal away, which ends the program, and wait until it has ended."""
+        del force
+        if self.child_fd >= 0:
+            super().close()
+            self.begun.wait()
+
+    def __del__(self) -> None:
+        with contextlib.suppress(OSError):
+            os.close(self.child_fd)
+
+
+def started(arguments, folder, env, dimensions, *, anew):
+    """The program in a terminal of so many rows and columns."""
+    if not anew:
+        return Forked(arguments, folder, env, dimensions)
+    call = ["-m", "aiready", *arguments]
+    return pexpect.spawn(sys.executable, call, cwd=folder, env=env, dimensions=dimensions, timeout=SECONDS)
+
+
 class Terminal:
     """One sitting at `aiready interview`, or at another command that asks."""
 
@@ -54,12 +104,9 @@ class Terminal:
     def __init__(
         self, folder: Path, *arguments: str, columns: int = 80, rows: int = ROWS, **changes: str | None
     ) -> None:
-        call = ["-m", "aiready", self.command, *arguments]
         env = environment(TERM="xterm", COLUMNS=None, **changes)
         self.columns = columns
-        self.process = pexpect.spawn(
-            sys.executable, call, cwd=str(folder), env=env, dimensions=(rows, columns), timeout=SECONDS
-        )
+        self.process = started([self.command, *arguments], str(folder), env, (rows, columns), anew=begun_anew(changes))
         self.process.delaybeforesend = None  # no sleeps: a prompt is waited for
         self.screen = Answering(columns, rows)
         self.screen.reply = self.process.send

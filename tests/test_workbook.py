@@ -27,7 +27,16 @@ from aiready.worth_lines import worth_lines
 OFFICE = pytest.mark.libreoffice
 BOTH = pytest.mark.parametrize("lang", ["ja", "en"])
 SOFFICE = shutil.which("soffice")
-PAYLOADS = ("=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "=HYPERLINK(\"http://example.invalid\")", "＝1+1", "http://example.invalid/x")
+PAYLOADS = (
+    "=1+1",
+    "+1",
+    "-1+2",
+    "@SUM(A1)",
+    "\t=1",
+    '=HYPERLINK("http://example.invalid")',
+    "＝1+1",
+    "http://example.invalid/x",
+)
 CLOSE = 1e-6
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -82,7 +91,7 @@ def odd():
     """A firm whose every name and text is one that a spreadsheet might work out, or that looks like a pattern."""
     person = [Person(name=name, contact="+81") for name in ("=1+1", "-2+3*", "@cmd|'/C calc'!A1", "?~*")]
     people = People(owner=person[0], champion=person[1], manager=person[2], floor=person[3], permitted_tool="=1+1")
-    sheet = firm(2, company__name="=HYPERLINK(\"http://example.invalid\")", aim__annoying_task="+1+1", aim__purpose="@x")
+    sheet = firm(2, company__name='=HYPERLINK("http://example.invalid")', aim__annoying_task="+1+1", aim__purpose="@x")
     return sheet.model_copy(update={"people": people, "notes": {"champion.hours": "=1+1"}})
 
 
@@ -131,7 +140,11 @@ def test_the_drop_downs_offer_everybody_of_the_plan_and_every_state():
 def test_every_sheet_is_printed_on_a4_across_as_wide_as_one_page_with_page_numbers(lang):
     for sheet in formulas(written(sample("manufacturing"), lang)):
         setup = sheet.page_setup
-        assert (setup.orientation, str(setup.paperSize), sheet.sheet_properties.pageSetUpPr.fitToPage) == ("landscape", "9", True)
+        assert (setup.orientation, str(setup.paperSize), sheet.sheet_properties.pageSetUpPr.fitToPage) == (
+            "landscape",
+            "9",
+            True,
+        )
         assert setup.fitToWidth in (None, 1)
         assert "&P" in sheet.oddFooter.center.text
     actions_sheet = sheet_of(formulas(written(sample("manufacturing"), lang)), "actions", lang)
@@ -166,13 +179,24 @@ def test_hours_and_loads_of_any_firm_are_those_of_the_plan(sheet):
     book = values(written(report))
     whole = sum(one["minutes"] for one in record["actions"]) / 60
     assert sheet_of(book, "actions")["D4"].value == pytest.approx(whole)
-    people = [row for row in sheet_of(book, "people").iter_rows(min_row=5, values_only=True) if isinstance(row[3], float | int)]
+    people = [
+        row
+        for row in sheet_of(book, "people").iter_rows(min_row=5, values_only=True)
+        if isinstance(row[3], float | int)
+    ]
     assert sum(row[3] for row in people) == pytest.approx(whole)
     weeks = list(sheet_of(book, "timeline").iter_rows(min_row=4, values_only=True))
     mondays = [one.date().isoformat() for one in weeks[0][10:]]
     asked = {}
     for at, row in enumerate(weeks):
-        role = next((one for one in ("owner", "champion", "manager", "floor") if row[0] == PACK.words["ja"]["book_load"].format(role=PACK.words["ja"][f"role_{one}"])), None)
+        role = next(
+            (
+                one
+                for one in ("owner", "champion", "manager", "floor")
+                if row[0] == PACK.words["ja"]["book_load"].format(role=PACK.words["ja"][f"role_{one}"])
+            ),
+            None,
+        )
         if role:
             for monday, hours, there in zip(mondays, row[10:], weeks[at + 1][10:], strict=True):
                 if hours:
@@ -197,7 +221,10 @@ def test_without_the_times_the_result_waits_and_says_what_is_missing():
     sheet = sheet_of(values(raw), "worth")
     assert sheet["B9"].value == PACK.words["ja"]["book_w_not_yet"]
     assert sheet["C5"].value in (None, "")
-    assert all(str(formula).startswith("=IF") for formula in (sheet_of(formulas(raw), "worth")[one].value for one in ("C5", "D7")))
+    assert all(
+        str(formula).startswith("=IF")
+        for formula in (sheet_of(formulas(raw), "worth")[one].value for one in ("C5", "D7"))
+    )
 
 
 def test_hours_saved_are_those_of_the_review():
@@ -313,5 +340,3 @@ def test_a_spreadsheet_works_out_what_aiready_stored(recomputed, name, lang):
         if again[cell] != (pytest.approx(value, rel=CLOSE, abs=CLOSE) if isinstance(value, int | float) else value)
     }
     assert differing == {}
-
-

@@ -1,5 +1,6 @@
 """Reads the content pack from its three folders, every fault of every file in one go."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -63,6 +64,12 @@ def load_asking(root: Path) -> Asking:
         AireadyError: with the faults of form of those files.
     """
     return _Reading(root).asking()
+
+
+@lru_cache(maxsize=1)
+def built_in_asking() -> Asking:
+    """What an interview needs of the built-in pack, read once in a process; raises as `load_asking` does."""
+    return load_asking(built_in_pack())
 
 
 class _Reading:

@@ -23,7 +23,9 @@ def charts_styled(html: str) -> str:
     rules = list(_for_paper(tinycss2.parse_stylesheet(sheet[1], skip_comments=True, skip_whitespace=True)))
     values = {name: value for selector, says in rules if ":root" in selector for name, value in _names(says)}
     own = "".join(
-        f"{', '.join(chosen)}{{{_resolved(says, values)}}}" for selector, says in rules if (chosen := _of_charts(selector))
+        f"{', '.join(chosen)}{{{_resolved(says, values)}}}"
+        for selector, says in rules
+        if (chosen := _of_charts(selector))
     )
     return CHART.sub(lambda match: f"{match[1]}<style>{own}</style>", html)
 

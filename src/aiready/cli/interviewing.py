@@ -22,7 +22,7 @@ from aiready.cli.words import say as say_any
 from aiready.errors import AireadyError, fault
 from aiready.interview import questions_asked, settled
 from aiready.pack import Asking
-from aiready.pack_files import built_in_pack, load_asking
+from aiready.pack_files import built_in_asking
 
 if TYPE_CHECKING:  # it loads everything that decides, which only the end needs
     from aiready.report import Report
@@ -51,7 +51,7 @@ def interview(path: Path, way: Way, settings: Settings) -> None:
     silent = not (way.plain or _on_terminal())
     if silent and not way.answers:
         raise AireadyError([fault("", "A403")])
-    pack = load_asking(built_in_pack())
+    pack = built_in_asking()
     opened = opened_or_new(path, pack, settings)
     for one in opened.moved:
         show(say_any("moved", settings.lang, id=one))

@@ -17,7 +17,7 @@ from aiready.cli.writing import write_file, write_page
 from aiready.errors import AireadyError, fault
 from aiready.firm_files import Held, erase, firm_files
 from aiready.pack import Asking
-from aiready.pack_files import built_in_pack, load_asking
+from aiready.pack_files import built_in_asking, built_in_pack
 from aiready.questionnaire import TextQuestion
 from aiready.shared_copy import free_texts, other_texts, shared_copy
 from aiready.sheet_text import sheet_bytes
@@ -48,7 +48,7 @@ def share(sheet: Path, to: str, settings: Settings) -> None:
     Raises:
         AireadyError: the sheet has faults, or the copy cannot be written (one that is there is not replaced).
     """
-    pack = load_asking(built_in_pack())
+    pack = built_in_asking()
     opened = open_sheet(sheet, pack)
     copy = shared_copy(opened.sheet, pack.words[settings.lang]["withheld"])
     path = Path(to) if to else _next_copy(sheet)
@@ -109,7 +109,7 @@ def remove(sheet: Path, places: tuple[Path, ...], settings: Settings, *, sure: b
 
 
 def _held(sheet: Path, places: tuple[Path, ...]) -> tuple[Held, ...]:
-    return firm_files(sheet, _firm(sheet, load_asking(built_in_pack())), places)
+    return firm_files(sheet, _firm(sheet, built_in_asking()), places)
 
 
 def _firm(sheet: Path, pack: Asking) -> str:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from aiready.answers import AnswerSheet
@@ -34,12 +35,12 @@ class Named:
 
 
 def built_in(settings: Settings | None = None) -> Pack:
-    """The built-in pack; with settings, its documents carry the brand that was asked for.
+    """The built-in pack, read once; with settings, its documents carry the brand that was asked for.
 
     Raises:
         AireadyError: with all faults of the brand's file.
     """
-    pack = load_pack(built_in_pack())
+    pack = _built_in()
     if settings is None or settings.brand is None:
         return pack
     from aiready.brand_file import read_brand
@@ -50,6 +51,12 @@ def built_in(settings: Settings | None = None) -> Pack:
     if dark != brand.colour:
         talk(wrapped(say("brand_dark", settings.lang, colour=brand.colour, dark=dark), screen_width()), settings)
     return replace(pack, brand=brand)
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> Pack:
+    """Read once however often a command needs it."""
+    return load_pack(built_in_pack())
 
 
 def sheet_from(path: str, pack: Pack, settings: Settings) -> Named:
