@@ -10,9 +10,9 @@ from datetime import date, datetime
 
 import pytest
 from hypothesis import given, settings
-from made_up import NASTY, PACK, annotated_sheets, firm, firms_with_calendars, worked_out
+from made_up import PACK, firm, firms_with_calendars, worked_out
 from openpyxl import load_workbook
-from running import SAMPLES, SERVICE, run, run_python
+from running import SAMPLES
 
 from aiready.action_table import action_rows
 from aiready.answers import People, Person

@@ -17,7 +17,7 @@ from aiready.cli.writing import write_file, write_page
 from aiready.errors import AireadyError, fault
 from aiready.firm_files import Held, erase, firm_files
 from aiready.pack import Asking
-from aiready.pack_files import built_in_asking, built_in_pack
+from aiready.pack_files import built_in_asking
 from aiready.questionnaire import TextQuestion
 from aiready.shared_copy import free_texts, other_texts, shared_copy
 from aiready.sheet_text import sheet_bytes
