@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from aiready.wording import plain
 
-NO_LINE_START = "、。，．）」』】〕！？・ー：；,.)!?:;"
+NO_LINE_START = "、。，．）」』】〕！？・ー：；％,.)!?:;"
+NO_LINE_END = "（「『【〔"
 PIECES = re.compile(r"[\x21-\x7e]+|\s+|.")
 
 
@@ -50,7 +51,7 @@ def pages(lines: list[str], rows: int) -> list[str]:
 
 
 def wrapped(text: str, columns: int, indent: str = "", first: str | None = None) -> str:
-    """Lines of at most `columns`; Japanese breaks anywhere but before closing marks, other words as a whole."""
+    """Lines of at most `columns`, broken at spaces; Japanese anywhere but behind opening and before closing marks."""
     lines: list[str] = []
     line = indent if first is None else first
     empty = True
@@ -78,16 +79,22 @@ class Lines:
         """A paragraph, all of it indented."""
         return wrapped(plain(text), self.columns, indent, indent)
 
+    def step(self, number: int, text: str) -> str:
+        """A numbered entry of a list."""
+        return wrapped(f"{number}. {plain(text)}", self.columns, "     ", "  ")
+
     def point(self, text: str) -> str:
         """An entry of a list."""
         return wrapped(f"- {plain(text)}", self.columns, "    ", "  ")
 
 
 def _pieces(text: str, longest: int) -> list[str]:
-    """What stays together on a line: a word, a character with the closing marks behind it; never too long for one."""
+    """What stays together on a line: a word, a character with the brackets and marks on it; never too long for one."""
     pieces: list[str] = []
     for piece in PIECES.findall(text):
-        if pieces and piece in NO_LINE_START and not pieces[-1].isspace() and width(pieces[-1] + piece) <= longest:
+        last = pieces[-1] if pieces else " "
+        held = piece in NO_LINE_START or last.endswith(tuple(NO_LINE_END))
+        if held and not (last.isspace() or piece.isspace()) and width(last + piece) <= longest:
             pieces[-1] += piece
         else:
             pieces += [piece[at : at + longest] for at in range(0, len(piece), longest)]

@@ -179,7 +179,7 @@ class _Lines:
 
     def _steps(self) -> Iterator[str]:
         for one in self.seen["steps"]:
-            yield self.page.line(f"{one['number']}. {one['title']}", "  ")
+            yield self.page.step(one["number"], one["title"])
             yield self.page.line(f"{one['owner']} / {one['span']} / {one['minutes']}", "     ")
             yield self.page.line(f"{self.words['review_done_when']}: {one['done_when']}", "     ")
         for name in ("look_again", "next_review"):
