@@ -1,7 +1,5 @@
 """The same firm asked twice: what moved between the two dates, and what a second asking would show anyway."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +12,7 @@ from aiready.pack import Pack
 from aiready.playbook import Action
 from aiready.questionnaire import BarrierSection, ChoiceQuestion, level_of
 from aiready.report import Report
+from aiready.text import folded
 from aiready.weighing import BarrierResult
 
 Verdict = Literal["better", "worse", "same", "not_distinguishable"]
@@ -135,7 +134,7 @@ def plain_name(pack: Pack, sheet: AnswerSheet) -> str:
     """The firm's name however its spaces and letters are typed; empty where it was withheld from a copy."""
     withheld = {words.get("withheld") for words in pack.words.values()}
     name = sheet.firm()
-    return "" if name in withheld else re.sub(r"\s", "", unicodedata.normalize("NFKC", name)).casefold()
+    return "" if name in withheld else folded(name)
 
 
 def _versions_differ(old: AnswerSheet, new: AnswerSheet, pack: Pack) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from aiready.csv_cells import csv_bytes, meant_cell
 from aiready.errors import INVISIBLE, AireadyError, Fault, fault, shown
 from aiready.quantity import read_quantity
-from aiready.text import Text
+from aiready.text import Text, folded
 
 Column = Literal["date", "person", "task", "minutes", "mistakes", "ai", "remark"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
@@ -175,10 +175,10 @@ def _without_ends(row: list[Cell]) -> list[Cell]:
 
 def _places(head: list[Cell], path: str, headings: Sequence[Mapping[str, str]]) -> dict[Column, int]:
     """Which column holds what, by the headings of either language in any order; columns of others are passed over."""
-    names = {_plain(words[f"ledger_{column}"]): column for words in headings for column in COLUMNS}
+    names = {folded(words[f"ledger_{column}"]): column for words in headings for column in COLUMNS}
     found: dict[Column, int] = {}
     for place, cell in enumerate(head):
-        column = names.get(_plain(meant_cell(cell.text)))
+        column = names.get(folded(meant_cell(cell.text)))
         if column:
             found.setdefault(column, place)
     missing = [column for column in NEEDED if column not in found]
@@ -186,10 +186,6 @@ def _places(head: list[Cell], path: str, headings: Sequence[Mapping[str, str]]) 
         listed = [headings[0][f"ledger_{column}"] for column in missing]
         raise AireadyError([fault(path, "A474", head[0].line, 1, missing=", ".join(listed))])
     return found
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\s　]", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 class _Row:
@@ -246,7 +242,7 @@ class _Row:
         return None
 
     def _answer(self) -> bool | None:
-        said = _plain(self._text("ai"))
+        said = folded(self._text("ai"))
         if said in YES or said in NO:
             return said in YES
         self._wrong("ai", "answer")

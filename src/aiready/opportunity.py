@@ -13,7 +13,7 @@ from aiready.own_tasks import OwnTask, Written
 from aiready.pack import Pack
 from aiready.same_task import same_task, told_purpose
 from aiready.task_scoring import TaskScoring
-from aiready.text import Text
+from aiready.text import Text, folded
 from aiready.use_cases import DataClass, Heavy, Mends, UseCase
 
 INDUSTRY, EMPLOYEES, DATA = "company.industry", "company.employees", "company.data"
@@ -210,11 +210,7 @@ class _Own:
 
 def _same(task: OwnTask, asked: OwnTask) -> bool:
     """Whether a task of the list is the one that the interview asked for."""
-    return task.id == ANNOYING or _plain(task.title) == _plain(asked.title)
-
-
-def _plain(words: str) -> str:
-    return "".join(words.split()).casefold()
+    return task.id == ANNOYING or folded(task.title) == folded(asked.title)
 
 
 def _filled(task: OwnTask, asked: OwnTask) -> OwnTask:

@@ -1,5 +1,7 @@
 """Every text of the product is written in two languages and read in one."""
 
+import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Literal
 
@@ -31,6 +33,11 @@ Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"|]+$", max_length=300)]
 Day = Annotated[str, Field(pattern=DAY), AfterValidator(_real_day)]
 Sources = tuple[SourceId, ...]
 Words = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+def folded(words: str) -> str:
+    """Words as they are held against others: however their spaces, widths and capitals were typed."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", words)).casefold()
 
 
 class Content(BaseModel):

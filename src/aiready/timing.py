@@ -1,7 +1,5 @@
 """What the timed cases say: which task, which of them count as before and as now, and whether a difference is real."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from aiready.kit import Checkpoint
 from aiready.ledger import Spread, TimedCase, spread_of
 from aiready.measurements import Known, Measure, Reviews
 from aiready.review_rules import Real, ReviewRules
+from aiready.text import folded
 
 Time = Literal["shorter", "unclear", "longer"]
 Moved = Literal["fewer", "same", "unclear", "more"]
@@ -57,17 +56,13 @@ class Timed:
 
 def of_one_task(cases: Sequence[TimedCase], named: str) -> Timed:
     """The cases of the task that is named, else of the one with most cases; a row without a task belongs to it."""
-    count = Counter(_plain(one.task) for one in cases if one.task.strip())
-    chosen = _plain(named) if named.strip() else min(count, key=lambda task: (-count[task], task), default="")
+    count = Counter(folded(one.task) for one in cases if one.task.strip())
+    chosen = folded(named) if named.strip() else min(count, key=lambda task: (-count[task], task), default="")
     if chosen not in count and len(count) == 1:  # one task only, under another name than the sheet's
         chosen = next(iter(count))
-    kept = tuple(one for one in cases if _plain(one.task) in (chosen, ""))
+    kept = tuple(one for one in cases if folded(one.task) in (chosen, ""))
     title = next((one.task for one in kept if one.task.strip()), named)
     return Timed(kept, title, len(cases) - len(kept))
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def reading_at(reviews: Reviews, timed: Timed, checkpoint: Checkpoint, on: date | None, rules: ReviewRules) -> Reading:
