@@ -479,7 +479,7 @@ def test_the_chart_is_named_described_and_readable_without_colour(lang):
         assert one["verdict_word"] in drawing
     assert drawing.count('class="then"') == drawing.count('class="now"') == len(found.barriers) + 1  # and the legend
     assert drawing.count('class="blur"') == len(found.barriers) + 1
-    assert drawing.count('class="head"') == len(found.barriers)
+    assert drawing.count('class="move"') == len(found.barriers)
 
 
 def test_the_band_ends_where_a_change_begins():
@@ -490,8 +490,8 @@ def test_the_band_ends_where_a_change_begins():
         view = comparison_view(found, "en")
         place = [one["id"] for one in view["barriers"]].index("champion")
         drawing = render_comparison(found, "en")["html"]
-        bands = re.findall(r'class="blur" x="([\d.]+)" y="\d+" width="([\d.]+)"', drawing)[1:]
-        marks = re.findall(r'class="now" cx="([\d.]+)"', drawing)[1:]
+        bands = re.findall(r'class="blur" x="([\d.]+)%" y="\d+" width="([\d.]+)%"', drawing)
+        marks = re.findall(r'class="now" cx="([\d.]+)%"', drawing)
         left, width = map(float, bands[place])
         assert (left <= float(marks[place]) <= left + width) == inside
         assert (view["barriers"][place]["verdict"] in OPPOSITE) == (not inside)

@@ -99,7 +99,7 @@ def test_the_page_is_whole_html_with_its_chart_and_loads_nothing(tmp_path, lang)
     page = written(tmp_path, "slips", 3, lang, "html")
     assert page.count("<h1") == 1
     assert page.count("<svg") == 1
-    assert page.count('<path class="range"') == 3
+    assert page.count('<line class="range"') == 3 * 3  # a line and its two ends each
     assert 'content="湯宿 つづれ沢館"' in page
     assert "<script" not in page
     assert "src=" not in page

@@ -293,8 +293,9 @@ def test_the_chart_has_a_title_a_description_ids_of_its_own_and_the_same_numbers
     chart = re.search(r'<svg[^>]*aria-labelledby="worth-title worth-text".*?</svg>', html)[0]
     assert PACK.words[lang]["chart_worth"] in chart
     assert len(re.findall(r"<rect", chart)) == 3
-    places_ = [float(one) for one in re.findall(r'[ "](?:x|x1|x2)="(-?[\d.]+)"', chart)]
-    assert all(0 <= one <= 680 for one in places_)
+    places_ = [float(one) for one in re.findall(r'[ "](?:x|x1|x2)="(-?[\d.]+)%"', chart)]
+    assert places_
+    assert all(0 <= one <= 100 for one in places_)
     rows = worked_out(timed_firm()).report.worth().sums
     assert yen(rows.net.middle, 1000, lang) in chart
 

@@ -198,7 +198,7 @@ def _mark_cells(tokens: "list[Token]", start: int, words: Mapping[str, str]) -> 
             content = tokens[place + 1].content
             if token.type == "th_open":
                 heads.append(token)
-            elif look := states.get(content) or ("amount" if column and AMOUNT.match(content) else ""):
+            elif look := states.get(content) or (("amount" if column else "count") if AMOUNT.match(content) else ""):
                 token.attrSet("class", look)
                 heads[column].attrSet("class", look)
     if len(heads) > MANY:
