@@ -23,12 +23,13 @@ QUIET = (
 WIDTHS = (320, 768, 1440)
 TOO_WIDE = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 DRAWINGS = (
-    "[...document.querySelectorAll('svg')].map(one =>"
+    "[...document.querySelectorAll('svg.chart')].map(one =>"
     " ['title', 'desc'].map(name => one.querySelector(':scope > ' + name)?.textContent.trim() ?? ''))"
 )
-CUT_OFF = """[...document.querySelectorAll('svg text')].filter(one => {
-  const [box, view] = [one.getBBox(), one.ownerSVGElement.viewBox.baseVal];
-  return box.x < 0 || box.y < 0 || box.x + box.width > view.width || box.y + box.height > view.height;
+CUT_OFF = """[...document.querySelectorAll('svg.chart text')].filter(one => {
+  const [box, view] = [one, one.closest('svg.chart')].map(drawn => drawn.getBoundingClientRect());
+  const across = box.left < view.left - 1 || box.right > view.right + 1;
+  return across || box.top < view.top - 1 || box.bottom > view.bottom + 2;
 }).map(one => one.textContent)"""
 
 needs_browser = [

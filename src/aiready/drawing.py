@@ -19,7 +19,7 @@ SWATCH, BETWEEN, LEGEND_ROW = 30, 18, 22
 PLAIN = (
     "text{font-family:sans-serif;font-size:14px;fill:#17212b}.small{font-size:12px;fill:#4a5866}"
     ".figure{font-weight:700}.bar,.now,.load,.hatch{fill:#0b4f8a}.track,.free,.week-holiday,.week-busy{fill:#e9eef3}"
-    ".week-closure{fill:#c9d3dc}.grid{stroke:#a5b1bc}.edge{stroke:#76838f}.range,.mark,.move{stroke:#17212b}"
+    ".week-closure{fill:#c9d3dc}.grid{stroke:#a5b1bc}.edge,.free{stroke:#76838f}.range,.mark,.move{stroke:#17212b}"
     ".then{fill:#fff;stroke:#17212b}.over,.mark-head{fill:#b3410e}.blur{fill:none;stroke:#76838f}.border,.rim{stroke:#fff;stroke-width:2}.rim{stroke-width:7}.mark{stroke-width:3}"
 )
 """For programs that do not hold the page's style sheet against a drawing; a browser prefers the page's."""

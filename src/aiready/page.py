@@ -21,6 +21,8 @@ MARKER = re.compile(r"^\[\[chart:(\w+)\]\]$", re.MULTILINE)
 IN_THE_TEXT = "load"
 """This chart's numbers stand in a table of the document itself, so that Markdown needs no second one."""
 CONTENTS_LEVEL, ACTION_LEVEL = 2, 3
+LEADING = ("monday", "first_thing", "review_decision")
+"""The words with which a chapter begins that a reader in a hurry must not miss."""
 MANY = 3
 """A table with more columns is wider than a phone and scrolls in its own box."""
 NUMBERED = re.compile(r"^\d+\. ")
@@ -88,6 +90,8 @@ class _Drawing:
         self.words: Mapping[str, str] = view["words"]
         firm = view.get("firm", "")
         self.firm = firm.get("plain_name", "") if isinstance(firm, Mapping) else plain(str(firm))
+        heads = (self.words.get(one, "").partition("{")[0] for one in LEADING)
+        self.lead = tuple(filter(None, heads))
         self.title = ""
         self.facts: tuple[tuple[str, str], ...] = ()
         self.contents: list[tuple[str, str]] = []
@@ -151,8 +155,7 @@ class _Drawing:
             anchor = f"s{len(self.contents) + 1}"
             token.attrSet("id", anchor)
             self.contents.append((anchor, words))
-            first = self.words.get("first_thing", "{").partition("{")[0]
-            if words == self.words.get("monday") or (first and words.startswith(first)):
+            if any(words.startswith(one) for one in self.lead):
                 self.open.append(level)
                 yield '<section class="lead">\n'
         action = self.actions.get(NUMBERED.sub("", words)) if level == ACTION_LEVEL else None

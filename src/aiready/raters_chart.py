@@ -9,7 +9,6 @@ SHAPES = {
     "champion": "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0 -14 0z",
     "manager": "M0 -7L7 6H-7z",
     "floor": "M0 -8L8 0L0 8L-8 0z",
-    "outside": "M-6 -3.5L-3.5 -6L0 -2.5L3.5 -6L6 -3.5L2.5 0L6 3.5L3.5 6L0 2.5L-3.5 6L-6 3.5L-2.5 0z",
 }
 
 
