@@ -1,6 +1,6 @@
 """The plan as a list of actions, a row each, for spreadsheets and for the lists that a firm keeps already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,15 +68,15 @@ def action_rows(report: Report, lang: Lang) -> tuple[ActionRow, ...]:
     return tuple(_Rows(report, lang).all())
 
 
-def action_csv(report: Report, data: dict[str, Any], lang: Lang) -> bytes:
-    """`plan.csv`: the list with headings in one language; `data` is the view of the same report."""
-    words = data["words"]
+def action_csv(report: Report, lang: Lang) -> bytes:
+    """`plan.csv`: the list with headings in one language."""
+    words = report.pack.words[lang]
     head = [words[f"list_{column}"] for column in COLUMNS]
     rows = ([_said(getattr(row, column), column, words) for column in COLUMNS] for row in action_rows(report, lang))
     return csv_bytes((head, *rows))
 
 
-def _said(value: Any, column: str, words: dict[str, str]) -> str:
+def _said(value: Any, column: str, words: Mapping[str, str]) -> str:
     if isinstance(value, tuple):
         return words["and"].join(value)
     return words[f"state_{value}"] if column == "state" else str(value)

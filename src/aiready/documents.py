@@ -101,11 +101,11 @@ def _calendar(told: Told) -> Iterator[Document]:
 
 
 def _actions(told: Told) -> Iterator[Document]:
-    yield Document("plan.csv", action_csv(told.report, told.data, told.lang))
+    yield Document("plan.csv", action_csv(told.report, told.lang))
 
 
 def _workbook(told: Told) -> Iterator[Document]:
-    yield Document("plan.xlsx", workbook_bytes(told.report, told.data, told.lang))
+    yield Document("plan.xlsx", workbook_bytes(told.report, told.lang))
 
 
 def _word(told: Told) -> Iterator[Document]:

@@ -1,14 +1,12 @@
 """The plan as an Excel workbook that goes on working: what is changed in it is worked out again by its formulas."""
 
-from typing import Any
-
 from aiready.errors import AireadyError, fault
 from aiready.report import Report
 from aiready.text import Lang
 
 
-def workbook_bytes(report: Report, data: dict[str, Any], lang: Lang) -> bytes:
-    """`plan.xlsx`; `data` is the view of the same report. Every formula carries the value that aiready worked out.
+def workbook_bytes(report: Report, lang: Lang) -> bytes:
+    """`plan.xlsx`; every formula carries the value that aiready worked out.
 
     Raises:
         AireadyError: the library that writes workbooks is not installed.
@@ -19,4 +17,4 @@ def workbook_bytes(report: Report, data: dict[str, Any], lang: Lang) -> bytes:
         if error.name != "xlsxwriter":
             raise
         raise AireadyError([fault("", "A481", format="xlsx", extra="office")]) from None
-    return written(report, data, lang)
+    return written(report, lang)

@@ -10,8 +10,9 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 from aiready.action_table import ActionRow, action_rows
 from aiready.measurements import Reviews
 from aiready.report import Report
+from aiready.report.phrases import Phrases
 from aiready.text import ROLES, Lang, Role
-from aiready.wording import plain, role_name
+from aiready.wording import full_day, plain, role_name
 from aiready.workbook.actions import write_actions
 from aiready.workbook.guide import Cover, write_guide
 from aiready.workbook.measured import Measuring, write_cases, write_measured
@@ -26,11 +27,11 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": F
 """Nothing that a firm wrote is worked out or becomes a link, and nothing goes through a folder for temporary files."""
 
 
-def written(report: Report, data: dict[str, Any], lang: Lang) -> bytes:
-    """The workbook's bytes; `data` is the view of the report."""
+def written(report: Report, lang: Lang) -> bytes:
+    """The workbook's bytes."""
     buffer = BytesIO()
     book = Workbook(buffer, OPTIONS)
-    _Book(book, report, data, lang).write()
+    _Book(book, report, lang).write()
     book.close()
     return buffer.getvalue()
 
@@ -40,11 +41,10 @@ WRITTEN_IN = frozenset({"actions", "people", "ledger", "measured", "worth"})
 
 
 class _Book:
-    def __init__(self, book: Any, report: Report, data: dict[str, Any], lang: Lang) -> None:
+    def __init__(self, book: Any, report: Report, lang: Lang) -> None:
         self.report = report
-        self.data = data
         self.lang = lang
-        self.words: Mapping[str, str] = data["words"]
+        self.words: Mapping[str, str] = report.pack.words[lang]
         self.sum = sum_of(report)
         brand = report.pack.brand
         styles = Styles(book, lang, brand.colour)
@@ -53,9 +53,9 @@ class _Book:
         wanted = [one for one in SHEETS if one != "worth" or self.sum]
         self.papers = {one: Paper(book, self.places.name(one), styles) for one in wanted}
         self.cover = Cover(
-            firm=data["firm"]["plain_name"],
-            made_on=data["today"],
-            starts_on=data["starts_on"],
+            firm=report.sheet.firm() or self.words["our_firm"],
+            made_on=full_day(report.plan.today, lang),
+            starts_on=full_day(report.plan.starts_on, lang),
             brand=brand.name.read(lang) if brand.name else "",
             foot=brand.foot.read(lang) if brand.foot else "",
         )
@@ -90,7 +90,7 @@ class _Book:
         write_cases(papers["ledger"], places)
         write_measured(papers["measured"], places, self._measuring())
         timeline.write_made(papers["as_planned"])
-        whole = {"guide", "people", "measured", "worth"}
+        whole = {"guide", "timeline", "people", "measured", "worth"}
         repeated = {"actions": HEAD, "timeline": WEEKS_HEAD, "ledger": 0, "as_planned": FIRST - 1}
         foot = Foot(f"{self.cover.firm} {self.cover.brand}".strip(), self.cover.foot or self.cover.made_on)
         for name, paper in papers.items():
@@ -101,7 +101,8 @@ class _Book:
     def _measuring(self) -> Measuring:
         """What is measured; the sheet of worth, which knows the cost of an hour, is written on the way."""
         reviews = self.report.sheet.reviews or Reviews()
-        task = plain(self.data["firm"]["task"])
+        phrases = Phrases(self.report.pack, self.report.sheet, self.lang, small=self.report.plan.small)
+        task = plain(phrases.slots["task"])
         if self.sum is None or self.report.pack.knowledge.assumptions is None:
             return Measuring(task, reviews, None, "")
         worth = WorthSheet(self.papers["worth"], self.places, self.sum, self.lang)

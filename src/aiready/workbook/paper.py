@@ -12,7 +12,7 @@ from aiready.text import Lang
 INK, SOFT, LINE, PAPER, BAND = "#1b2733", "#51606f", "#c9d2da", "#ffffff", "#f2f5f8"
 ACCENT, WARM = "#0b4f8a", "#a63d00"
 """The colours of the pages."""
-PALE, GREEN, LIGHT_WARM, INPUT = "#cfe0f0", "#d7eadf", "#fbe3d3", "#fff6d9"
+PALE, GREEN, LIGHT_WARM, INPUT = "#a9cbe8", "#cbe5d6", "#f9d9c2", "#fff6d9"
 """Planned, done, under way, and what the reader may fill in; each light enough for dark letters."""
 FONTS: dict[Lang, str] = {"ja": "Yu Gothic", "en": "Calibri"}
 SIZE, SMALL, TITLE, FIGURE = 10, 8, 18, 16

@@ -10,7 +10,7 @@ from aiready.text import Role
 
 HEAD, FIRST = 5, 6
 """The row of headings of the list of actions and its first action, counted from 0."""
-SPARE_ACTIONS, SPARE_PEOPLE, SPARE_WEEKS = 8, 6, 4
+SPARE_ACTIONS, SPARE_PEOPLE, SPARE_WEEKS = 6, 6, 3
 SHEETS = ("guide", "actions", "timeline", "people", "ledger", "measured", "worth", "as_planned")
 COLUMNS = (
     "number",

@@ -142,7 +142,7 @@ class Timeline:
             (6, f"=IF({state}={dropped},0,N({hours}))", counted, {"num_format": SHOWN}),
         ):
             self.paper.formula((at, column), formula, value, {**CELL, "font_size": 8, **style})
-        self.paper.high(at, [(row.what if row else "", WIDTHS[TITLE] * 1.2)], 17)
+        self.paper.high(at, [(row.what if row else "", WIDTHS[TITLE] * 1.35)], 17)
         self._kept(at, row_at, row)
         self._weeks(at, row)
 
