@@ -16,11 +16,14 @@ except SystemExit as end:
 print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 """
 SHEET = str(SERVICE)
+LIBRARIES = ("icalendar", "xlsxwriter", "docxtpl", "docx", "weasyprint", "aiready.workbook.book")
+"""What single formats are written with, and nothing else."""
 CALLS = {
     "version": (["--version"], ("typer", "pydantic", "rich", "questionary", "jinja2", "yaml", "aiready.cli")),
     "score": (["score", SHEET], ("jinja2", "questionary", "rich", "prompt_toolkit", "markdown_it")),
     "score --json": (["score", SHEET, "--json"], ("jinja2", "questionary", "rich", "prompt_toolkit", "markdown_it")),
-    "plan": (["plan", SHEET, "-o", "out"], ("questionary", "rich", "prompt_toolkit")),
+    "plan": (["plan", SHEET, "-o", "out"], ("questionary", "rich", "prompt_toolkit", *LIBRARIES)),
+    "plan csv": (["plan", SHEET, "-o", "out", "--format", "csv,json"], ("questionary", "rich", *LIBRARIES)),
     "answer": (["answer", "new.yaml", "company.employees=5"], ("rich", "questionary", "jinja2", "prompt_toolkit")),
     "explain": (["explain", SHEET, "champion"], ("rich", "questionary", "jinja2", "prompt_toolkit")),
     "pack check": (["pack", "check"], ("rich", "questionary", "prompt_toolkit")),
@@ -40,6 +43,11 @@ def test_a_command_loads_only_what_it_needs(tmp_path, name):
     modules = loaded(tmp_path, call)
     assert "aiready" in modules
     assert modules.isdisjoint(unwanted), sorted(modules.intersection(unwanted))
+
+
+def test_the_workbook_loads_the_library_that_writes_it_and_no_other_format_s(tmp_path):
+    modules = loaded(tmp_path, ["plan", SHEET, "-o", "out", "--format", "xlsx"])
+    assert modules.intersection(LIBRARIES) == {"xlsxwriter", "aiready.workbook.book"}
 
 
 def test_the_demo_loads_what_draws_its_table_and_its_pages(tmp_path):

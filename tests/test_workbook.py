@@ -167,7 +167,7 @@ def test_what_is_done_and_dropped_is_counted_so():
     report = worked_out(firm(1)).report
     first, second, *rest = report.plan.actions
     plan = replace(report.plan, actions=(replace(first, state="done"), replace(second, state="dropped"), *rest))
-    rows = [one for one in sheet_of(values(written(replace(report, plan=plan))), "actions").iter_rows(values_only=True)]
+    rows = list(sheet_of(values(written(replace(report, plan=plan))), "actions").iter_rows(values_only=True))
     assert rows[3][1:3] == (len(rest) + 1, 1)
     assert rows[3][3] == pytest.approx(sum(one.action.minutes for one in (first, *rest)) / 60)
 
@@ -234,7 +234,7 @@ def test_without_the_times_the_result_waits_and_says_what_is_missing():
 def test_hours_saved_are_those_of_the_review():
     sheet = measured(firm(2))
     report = worked_out(sheet).report
-    rows = [row for row in sheet_of(values(written(report)), "measured").iter_rows(min_row=5, values_only=True)]
+    rows = list(sheet_of(values(written(report)), "measured").iter_rows(min_row=5, values_only=True))
     hour = float(report.worth().used["hour_cost"].points.middle)
     month_1 = rows[2]
     assert month_1[10] == pytest.approx(25 - 18.5)
