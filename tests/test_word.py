@@ -1,0 +1,342 @@
+"""The Word files: what a second program reads in them, and templates of a firm's own, sound and broken."""
+
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from made_up import PACK, TODAY, firm, worked_out
+from running import ROOT, SAMPLES, SERVICE, run
+
+from aiready.answers_file import read_sheet
+from aiready.brand import Brand
+from aiready.documents import check_templates, render
+from aiready.errors import AireadyError
+from aiready.page import _reader
+from aiready.report import view
+from aiready.text import Text
+from aiready.word_base import base_template, packed
+from aiready.word_columns import column_widths
+from aiready.word_package import MOST_BYTES
+
+LANGS = ("ja", "en")
+BOTH = pytest.mark.parametrize("lang", LANGS)
+FIRMS = ("service", "lone_adviser")
+A4 = (11906, 16838)
+SOURCE = str(ROOT / "src")
+OFFICE = shutil.which("soffice")
+TAG, DRAWN = re.compile(r"<[^>]+>"), re.compile(r"^```mermaid\n.*?^```$", re.MULTILINE | re.DOTALL)
+STYLES = {"Title": 1, "Heading 1": 2, "Heading 2": 3, "Heading 3": 4, "Heading 4": 5}
+
+
+def report_of(name="service", **changes):
+    report = worked_out(read_sheet(SAMPLES / f"{name}.yaml", PACK)).report
+    return replace(report, pack=replace(report.pack, **changes)) if changes else report
+
+
+def written(report, lang="ja"):
+    """By name: what is written as Word files."""
+    return {one.name: one.data for one in render(report, ("docx",), lang) if one.name.endswith(".docx")}
+
+
+@pytest.fixture(scope="module", params=[(name, lang) for name in FIRMS for lang in LANGS], ids="-".join)
+def both(request):
+    """The documents of one firm as Markdown and as Word files, by name without ending."""
+    name, lang = request.param
+    report = report_of(name)
+    data = view(report, lang)
+    documents = {one.name: one.data for one in render(report, ("md", "docx"), lang)}
+    word = {one.removesuffix(".docx"): data for one, data in documents.items() if one.endswith(".docx")}
+    texts = {one: documents[f"{one}.md"].decode() for one in word}
+    assert len(word) >= 10
+    return texts, {one: Document(BytesIO(data)) for one, data in word.items()}, (lang, data["firm"]["plain_name"])
+
+
+def unspaced(words):
+    return "".join(words.split())
+
+
+def words_of(markdown):
+    """What a reader sees of a Markdown document, by another way: through its HTML."""
+    html = _reader().render(DRAWN.sub("", markdown))
+    text = TAG.sub(" ", html).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    return unspaced(text)
+
+
+def body_words(word):
+    return unspaced("".join(one.text or "" for one in word.element.body.iter(qn("w:t"))))
+
+
+def test_every_word_of_the_markdown_stands_there_in_its_order(both):
+    texts, files, _ = both
+    for name, text in texts.items():
+        assert body_words(files[name]) == words_of(text), name
+
+
+def test_headings_are_words_own_and_as_deep_as_in_the_markdown(both):
+    texts, files, _ = both
+    for name, text in texts.items():
+        wanted = [len(line.split(" ")[0]) for line in text.splitlines() if re.match(r"#{1,6} ", line)]
+        found = [(STYLES[one.style.name], one.text) for one in files[name].paragraphs if one.style.name in STYLES]
+        assert [level for level, _ in found] == wanted, name
+        assert all(words.strip() for _, words in found), name
+
+
+def test_no_paragraph_is_empty_but_the_room_below_a_table(both):
+    for name, word in both[1].items():
+        assert {one.style.name for one in word.paragraphs if not one.text.strip()} <= {"Table End"}, name
+
+
+def test_a_table_repeats_its_head_cuts_no_row_and_fits_the_page(both):
+    found = 0
+    for word in both[1].values():
+        section = word.sections[0]
+        width = (section.page_width - section.left_margin - section.right_margin) / 635
+        for table in word.element.body.iter(qn("w:tbl")):
+            rows = table.xpath("w:tr/w:trPr")
+            assert table.xpath("w:tblPr/w:tblStyle/@w:val") == ["PlanTable"]
+            assert len(rows) == len(table.xpath("w:tr"))
+            assert [row.find(qn("w:tblHeader")) is not None for row in rows] == [True] + [False] * (len(rows) - 1)
+            assert all(row.find(qn("w:cantSplit")) is not None for row in rows)
+            assert sum(int(one.get(qn("w:w"))) for one in table.tblGrid) == pytest.approx(width, abs=2)
+            found += 1
+    assert found > 10
+
+
+def test_every_numbered_list_begins_anew(both):
+    texts, files, _ = both
+    for name, text in texts.items():
+        tokens = _reader().parse(DRAWN.sub("", text))
+        wanted = [int(one.attrGet("start") or 1) for one in tokens if one.type == "ordered_list_open"]
+        numbering = files[name].part.numbering_part.element
+        starts = {
+            one.get(qn("w:numId")): int(start.get(qn("w:val")))
+            for one in numbering.iterchildren(qn("w:num"))
+            for start in one.iter(qn("w:startOverride"))
+        }
+        inside = "//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'ListNumber')]]/w:pPr/w:numPr/w:numId/@w:val"
+        used = dict.fromkeys(files[name].element.body.xpath(inside))
+        assert sorted(starts[one] for one in used) == sorted(wanted), name
+
+
+def test_the_page_is_a4_and_its_head_and_foot_name_firm_and_page(both):
+    for word in both[1].values():
+        section = word.sections[0]
+        assert (round(section.page_width / 635), round(section.page_height / 635)) == A4
+        assert both[2][1] in section.header.paragraphs[0].text
+        fields = [one.get(qn("w:instr")).strip() for one in section.footer.part.element.iter(qn("w:fldSimple"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+        assert "{{" not in section.header.paragraphs[0].text + section.footer.paragraphs[0].text
+
+
+def test_fonts_languages_and_line_breaks_are_japanese(both):
+    for word in both[1].values():
+        defaults = word.styles.element.find(qn("w:docDefaults"))
+        letters = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
+        assert letters.find(qn("w:rFonts")).get(qn("w:eastAsia"))
+        assert letters.find(qn("w:lang")).get(qn("w:eastAsia")) == "ja-JP"
+        assert next(defaults.iter(qn("w:kinsoku"))) is not None
+        assert word.settings.element.find(qn("w:strictFirstAndLastChars")) is not None
+
+
+def test_the_file_says_title_language_and_day_and_names_nobody(both):
+    texts, files, (lang, _) = both
+    for name, word in files.items():
+        says = word.core_properties
+        assert unspaced(says.title) == words_of(texts[name].splitlines()[0])
+        assert (says.language, says.author, says.last_modified_by) == ({"ja": "ja-JP", "en": "en-US"}[lang], "", "")
+        assert says.created.date() == says.modified.date() == TODAY
+        assert says.comments == ""
+        assert {one.partname for one in word.part.package.parts} <= {
+            "/docProps/core.xml",
+            *(f"/word/{part}.xml" for part in ("document", "styles", "numbering", "settings", "fontTable")),
+            *(f"/word/{part}1.xml" for part in ("header", "footer")),
+        }
+
+
+def test_equal_input_gives_equal_bytes_whatever_the_hash_seed(tmp_path):
+    for seed in ("1", "2"):
+        ran = run("plan", SERVICE, "-o", seed, "--format", "docx", cwd=tmp_path, PYTHONHASHSEED=seed, PYTHONPATH=SOURCE)
+        assert ran.code == 0, ran.err
+    files = sorted(path.relative_to(tmp_path / "1") for path in (tmp_path / "1").rglob("*.docx"))
+    assert len(files) > 10
+    for file in files:
+        assert (tmp_path / "1" / file).read_bytes() == (tmp_path / "2" / file).read_bytes(), file
+
+
+ODD = "=1+1 <b>&太郎</b> {{ firm }} {% for x %} [[aiready]]"
+
+
+def odd_report(**changes):
+    report = worked_out(firm(3, company__name=ODD)).report
+    return replace(report, pack=replace(report.pack, **changes))
+
+
+def test_a_firms_name_stays_text_whatever_it_holds():
+    for data in written(odd_report()).values():
+        word = Document(BytesIO(data))
+        assert ODD in word.sections[0].header.paragraphs[0].text
+    plan = Document(BytesIO(written(odd_report())["plan.docx"]))
+    assert ODD in plan.paragraphs[0].text
+    assert ODD in plan.core_properties.title
+
+
+def test_a_consultants_name_and_foot_stand_at_head_and_foot():
+    brand = Brand(name=Text(ja="みなと経営", en="Minato Advisers"), foot=Text(ja="無断転載を禁じます", en="c/o Minato"))
+    word = Document(BytesIO(written(report_of(brand=replace(brand, colour="#7a1f3d")), "en")["summary.docx"]))
+    assert word.sections[0].header.paragraphs[0].text.startswith("Minato Advisers\t")
+    assert word.sections[0].footer.paragraphs[0].text.startswith("c/o Minato\t")
+    assert word.core_properties.author == "Minato Advisers"
+    assert str(word.styles["Heading 3"].font.color.rgb) == "7A1F3D"
+
+
+def own_template(head="{{ firm }} / {{ date }}", body=("Our paper", "{{ body }}", "The end")):
+    """A template as Word itself makes one, with styles, a theme and a thumbnail of its own."""
+    paper = Document()
+    paper.sections[0].header.paragraphs[0].text = head
+    for words in body:
+        paper.add_paragraph(words)
+    held = BytesIO()
+    paper.save(held)
+    return held.getvalue()
+
+
+def changed(template, **files):
+    """A template with other contents in some of its parts; a name's `__` is a slash, its last `_` a dot."""
+    with ZipFile(BytesIO(template)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name, data in files.items():
+        path = re.sub(r"_(?=[a-z]+\Z)", ".", name.replace("__", "/"))
+        parts[path] = data(parts.get(path, b"")) if callable(data) else data
+    return packed({name: data for name, data in parts.items() if data})
+
+
+def test_a_firms_own_template_keeps_its_words_and_styles_and_gets_the_document_between():
+    word = Document(BytesIO(written(report_of(word_template=own_template()))["summary.docx"]))
+    says = [one.text for one in word.paragraphs]
+    assert (says[0], says[-1]) == ("Our paper", "The end")
+    assert word.paragraphs[1].style.name == "Title"
+    assert not any("{{" in words or "aiready" in words for words in says)
+    assert word.sections[0].header.paragraphs[0].text.endswith("/ 2026年11月21日（土）")
+    assert word.styles["Heading 1"].font.name is None or word.styles["Heading 1"].font.name != "Arial"
+    assert word.styles["Plan Table"].name == "Plan Table"
+    assert {one.partname for one in word.part.package.parts}.isdisjoint(
+        {"/docProps/thumbnail.jpeg", "/docProps/app.xml"}
+    )
+
+
+@pytest.mark.parametrize("halves", [("{{ fi", "rm }}"), ("{", "{ firm }}")])
+def test_a_placeholder_that_word_has_split_is_still_one(halves):
+    paper = Document(BytesIO(own_template()))
+    head = paper.sections[0].header.paragraphs[0]
+    head.text = ""
+    for half in halves:
+        head.add_run(half).bold = half == halves[1]
+    held = BytesIO()
+    paper.save(held)
+    word = Document(BytesIO(written(odd_report(word_template=held.getvalue()))["plan.docx"]))
+    assert word.sections[0].header.paragraphs[0].text == ODD
+
+
+def test_a_template_without_a_place_gets_the_document_at_its_end_and_lists_where_it_has_none():
+    with ZipFile(BytesIO(base_template("ja"))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    del parts["word/numbering.xml"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"{{ body }}", b"First")
+    for name in ("word/_rels/document.xml.rels", "[Content_Types].xml"):
+        parts[name] = re.sub(rb"<(?:Relationship|Override) [^>]*numbering[^>]*/>", b"", parts[name])
+    word = Document(BytesIO(written(report_of(word_template=packed(parts)))["summary.docx"]))
+    assert [one.text for one in word.paragraphs[:1]] == ["First"]
+    assert any(one.style.name == "List Number" for one in word.paragraphs)
+    assert len(list(word.part.numbering_part.element.iterchildren(qn("w:abstractNum")))) == len(LANGS)
+
+
+LINK = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
+    b' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"'
+    b' Target="https://example.invalid/x.dotm" TargetMode="External"/></Relationships>'
+)
+INCLUDED = b'<w:fldSimple w:instr="INCLUDEPICTURE &quot;https://example.invalid/x.png&quot;"/></w:body>'
+BROKEN = {
+    "no zip": (b"not a Word file", "word_none"),
+    "cut off": (own_template()[:4000], "word_none"),
+    "no document": (packed({"a.txt": b"x"}), "word_none"),
+    "not XML": (changed(base_template("ja"), word__header1_xml=b"<w:hdr"), "word_none"),
+    "too large": (b"PK" + bytes(MOST_BYTES), "word_large"),
+    "a bomb": (changed(base_template("ja"), word__big_xml=bytes(9 << 20)), "word_large"),
+    "macros": (changed(base_template("ja"), word__vbaProject_bin=b"x"), "word_active"),
+    "an entity": (
+        changed(base_template("ja"), word__settings_xml=b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'),
+        "word_active",
+    ),
+    "a link outside": (changed(base_template("ja"), word___rels__settings_xml_rels=LINK), "word_outside"),
+    "a field that loads": (
+        changed(base_template("ja"), word__document_xml=lambda text: text.replace(b"</w:body>", INCLUDED)),
+        "word_field",
+    ),
+    "an unknown name": (own_template(head="{{ frim }}"), "word_name"),
+    "a loop": (own_template(body=("{% for x in range(9) %}a{% endfor %}",)), "word_name"),
+    "a filter": (own_template(head="{{ firm|upper }}"), "word_name"),
+    "a call": (own_template(head="{{ firm.upper() }}"), "word_name"),
+    "not closed": (own_template(head="{{ firm"), "word_name"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_template_that_cannot_be_used_is_told_with_its_place_and_what_to_do(name):
+    template, problem = BROKEN[name]
+    with pytest.raises(AireadyError) as refused:
+        written(report_of(word_template=template))
+    for one in refused.value.faults:
+        assert (one.path, one.code, dict(one.values)["problem"]) == ("templates/document.docx", "A485", problem)
+        assert all(len(one.says(lang)) > 80 for lang in LANGS)
+
+
+def test_pack_check_tells_it_too(tmp_path):
+    pack = replace(PACK, word_template=BROKEN["macros"][0])
+    assert [one.code for one in check_templates(pack, tmp_path)] == ["A485"]
+    assert not check_templates(replace(PACK, word_template=own_template()), tmp_path)
+
+
+def test_without_the_library_one_line_names_the_extra(monkeypatch):
+    for name in [one for one in sys.modules if one.startswith("aiready.word_template")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "docxtpl", None)
+    with pytest.raises(AireadyError) as refused:
+        written(report_of())
+    assert [one.code for one in refused.value.faults] == ["A481"]
+    assert "aiready[office]" in refused.value.faults[0].says("ja")
+
+
+def test_columns_fill_the_line_and_leave_room_for_the_longest_words():
+    rows = [["番号", "やること", "できたと言える状態"], ["1", "紙を作る", "日付の入った紙が全員の手元にある。" * 4]]
+    narrow, middle, wide = column_widths(rows, 9638)
+    assert narrow + middle + wide == 9638
+    assert 400 < narrow < middle < wide
+    assert column_widths([["a", "a"], ["", ""]], 1001) in ([500, 501], [501, 500])
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not OFFICE, reason="no LibreOffice found (Debian: apt install libreoffice-writer)")
+def test_libreoffice_opens_them_and_prints_a4(tmp_path):
+    from pypdf import PdfReader
+
+    for lang in LANGS:
+        for name, data in written(report_of(), lang).items():
+            if name in ("summary.docx", "plan.docx", "kit/input_card.docx", "kit/hearing_sheet.docx"):
+                (tmp_path / f"{lang}-{name.replace('/', '-')}").write_bytes(data)
+    files = sorted(tmp_path.glob("*.docx"))
+    call = [OFFICE, "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--convert-to", "pdf"]
+    subprocess.run([*call, "--outdir", tmp_path, *files], check=True, capture_output=True, timeout=120)
+    assert len(files) == 8
+    for file in files:
+        pages = PdfReader(file.with_suffix(".pdf")).pages
+        assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {(595, 842)}
+        assert len(pages) <= (40 if "plan" in file.name else 2), file.name
+        assert f"1 / {len(pages)}" in pages[0].extract_text()
