@@ -6,6 +6,7 @@ from contextlib import redirect_stdout
 from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 from aiready.browser_file import browser_printer, find_browser
 from aiready.errors import AireadyError, fault
@@ -26,14 +27,15 @@ def pdf_files(pages: Mapping[str, str], today: date, author: str) -> Iterator[tu
     Raises:
         AireadyError: neither the part nor a browser is there, or no font has the letters.
     """
-    typesetter = _typesetter(today, author)
-    browser = None if typesetter else find_browser()
-    if not typesetter and not browser:
+    part = _part()
+    browser = None if part else find_browser()
+    if not part and not browser:
         raise AireadyError([fault("", "A486")])
     asked = JAPANESE if any(JAPANESE_LETTER.search(html) for html in pages.values()) else ANY
     if has_font(asked) is False:
         raise AireadyError([fault("", "A487")])
-    if typesetter:
+    if part:
+        typesetter = part(today, author)
         for name, html in pages.items():
             yield name, _typeset(typesetter, html)
     elif browser:
@@ -42,14 +44,15 @@ def pdf_files(pages: Mapping[str, str], today: date, author: str) -> Iterator[tu
                 yield name, printed(name, html)
 
 
-def _typesetter(today: date, author: str) -> "Typesetter | None":
+def _part() -> "type[Typesetter] | None":
     """The part that prints; None where it, or a library of the system that it needs, is not installed."""
     try:
-        with redirect_stdout(StringIO()):  # it prints advice when a library is missing
+        with redirect_stdout(StringIO()), catch_warnings():  # where a library is missing or old it speaks its mind
+            simplefilter("ignore")
             from aiready.typeset import Typesetter
     except (ImportError, OSError):
         return None
-    return Typesetter(today, author)
+    return Typesetter
 
 
 def _typeset(typesetter: "Typesetter", html: str) -> bytes:

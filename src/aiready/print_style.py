@@ -35,9 +35,14 @@ def _for_paper(rules: Sequence[Any]) -> Iterator[tuple[str, str]]:
     for rule in rules:
         if rule.type == "qualified-rule":
             yield tinycss2.serialize(rule.prelude).strip(), tinycss2.serialize(rule.content)
-        elif rule.type == "at-rule" and rule.lower_at_keyword == "media" and rule.content is not None:
-            if tinycss2.serialize(rule.prelude).strip() == "print":
-                yield from _for_paper(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+        elif _is_for_print(rule):
+            yield from _for_paper(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+
+
+def _is_for_print(rule: Any) -> bool:
+    if rule.type != "at-rule" or rule.lower_at_keyword != "media" or rule.content is None:
+        return False
+    return bool(tinycss2.serialize(rule.prelude).strip() == "print")
 
 
 def _of_charts(selector: str) -> list[str]:

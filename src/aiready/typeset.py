@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
+from warnings import catch_warnings, simplefilter
 
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -57,7 +58,9 @@ def _watched() -> Iterator[_Letters]:
         log.propagate = False
         log.setLevel(logging.WARNING)
     try:
-        yield letters
+        with catch_warnings():
+            simplefilter("ignore")
+            yield letters
     finally:
         for log, (propagate, level) in zip(logs, before, strict=True):
             log.removeHandler(letters)
