@@ -41,7 +41,7 @@ def render_form(pack: Pack, lang: Lang, *, short: bool = False) -> str:
         "form.html.j2",
         {
             **frame,
-            "title": pack.words[lang]["form_floor_title" if short else "form_title"],
+            "title": pack.words[lang]["form_floor_title"] if short else pack.head.title.read(lang),
             "noscript": {one: pack.words[one]["form_noscript"] for one in LANGS},
             "style": style,
             "style_hash": _fingerprint(style),
@@ -91,7 +91,8 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _words(pack: Pack, lang: Lang) -> dict[str, str]:
-    return {key: text for key, text in pack.words[lang].items() if key.startswith(WORDS) or key in MORE_WORDS}
+    words = {key: text for key, text in pack.words[lang].items() if key.startswith(WORDS) or key in MORE_WORDS}
+    return {"form_title": pack.head.title.read(lang), **words}
 
 
 def _layout() -> dict[str, Any]:
