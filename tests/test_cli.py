@@ -17,11 +17,13 @@ BY_NAME = {
     "help of plan": ("plan", "--help"),
     "version": ("--version",),
     "plan": ("plan", SERVICE, "-o", "out"),
-    "demo": ("demo",),
     "explain": ("explain", SERVICE),
     "pack check": ("pack", "check"),
 }
+DEMO = {"demo": ("demo",)}
+"""Writes the plans of 21 firms, so it is begun only where it does what no other command does."""
 every_call = pytest.mark.parametrize("name", BY_NAME)
+with_demo = pytest.mark.parametrize("name", {**BY_NAME, **DEMO})
 
 
 def shell(line, tmp_path, *arguments):
@@ -36,15 +38,15 @@ def shell(line, tmp_path, *arguments):
 @every_call
 def test_a_reader_that_goes_away_is_met_with_silence(tmp_path, name):
     done = shell('{ "$@"; echo "code $?" >&3; } 3>code | true', tmp_path, *BY_NAME[name])
-    assert done.stderr.replace("aiready-demo/index.html", "").replace("Open this in a browser: ", "").strip() == ""
+    assert done.stderr == ""
     assert (tmp_path / "code").read_text(encoding="utf-8") == "code 0\n"
 
 
 @posix
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
-@every_call
+@with_demo
 def test_a_full_disk_behind_stdout_is_one_line_and_not_a_traceback(tmp_path, name):
-    done = shell('exec "$@" >/dev/full', tmp_path, *BY_NAME[name])
+    done = shell('exec "$@" >/dev/full', tmp_path, *{**BY_NAME, **DEMO}[name])
     assert done.returncode == 2, done.stderr
     lines = [line for line in done.stderr.splitlines() if "index.html" not in line]
     assert len(lines) == 1
@@ -118,10 +120,10 @@ def test_three_faults_are_three_lines_in_order(tmp_path):
 
 def test_a_flood_of_faults_is_fifty_lines_and_a_count(tmp_path):
     head = "schema: 1\npack: {id: aiready, version: 1.0.0}\nanswers:\n"
-    for name, count in (("a.yaml", 20_000), ("b.yaml", 20_000), ("c.yaml", 10_000)):
+    for name, count in (("a.yaml", 20_000), ("b.yaml", 1_000), ("c.yaml", 1_000)):
         (tmp_path / name).write_text(head + "".join(f"  q.n{i}: a\n" for i in range(count)), encoding="utf-8")
-    for lang, last in (("en", "and 49,950 more"), ("ja", "ほか49,950件")):
-        lines = run("score", "a.yaml", "b.yaml", "c.yaml", cwd=tmp_path, AIREADY_LANG=lang).err.splitlines()
+    for lang, names, last in (("en", "abc", "and 21,950 more"), ("ja", "bc", "ほか1,950件")):
+        lines = run("score", *(f"{one}.yaml" for one in names), cwd=tmp_path, AIREADY_LANG=lang).err.splitlines()
         assert (len(lines), lines[-1]) == (51, last)
 
 
@@ -185,7 +187,7 @@ def test_nothing_is_written_outside_the_output_folder(tmp_path):
     (work / "sheet.yaml").write_bytes(SERVICE.read_bytes())
     places = {"HOME": str(home), "TMPDIR": str(temp), "TEMP": str(temp), "XDG_CACHE_HOME": str(home)}
     pack, samples = tree(SAMPLES.parents[1] / "questions"), tree(SAMPLES)
-    for call in BY_NAME.values():
+    for call in (*BY_NAME.values(), *DEMO.values()):
         assert run(*call, cwd=work, **places).code == 0
     run("score", "none.yaml", cwd=work, **places)
     run("interview", cwd=work, **places)
@@ -215,11 +217,11 @@ except SystemExit:
 """
 
 
-@every_call
+@with_demo
 def test_nothing_is_sent_started_or_read_from_the_current_folder(tmp_path, name):
     for trap in ("aiready.yaml", ".env", "questions", ".aiready", "pyproject.toml", "manifest.json"):
         (tmp_path / trap).write_text("schema: 1\n", encoding="utf-8")
-    ran = run_python("-P", "-c", WATCHED, json.dumps([*map(str, BY_NAME[name])]), cwd=tmp_path)
+    ran = run_python("-P", "-c", WATCHED, json.dumps([*map(str, {**BY_NAME, **DEMO}[name])]), cwd=tmp_path)
     seen = json.loads(ran.err.splitlines()[-1])
     made = ("out/", "aiready-demo/", ".")
     assert [one for one in seen if not one.startswith(made) or one in (".env", ".aiready")] == []

@@ -6,7 +6,7 @@ import re
 import stat
 
 import pytest
-from running import SAMPLES, SERVICE, run, tree
+from running import SAMPLES, SERVICE, Ran, run, tree
 
 CONSTRUCTION = SAMPLES / "construction.yaml"
 MAIN = [
@@ -51,7 +51,6 @@ def test_quiet_says_nothing_but_errors(tmp_path):
 
 def test_quiet_silences_the_other_commands_too(tmp_path):
     assert run("answer", "new.yaml", "company.employees=5", "-q", cwd=tmp_path).err == ""
-    assert run("demo", "-q", cwd=tmp_path).err == ""
 
 
 @pytest.mark.parametrize(("formats", "endings"), [("md", {"md"}), ("html", {"html"}), ("html,md", {"md", "html"})])
@@ -197,4 +196,5 @@ def test_the_demo_makes_a_plan_for_every_sample_and_a_table(tmp_path, lang, head
     assert all(head in ran.out.splitlines()[0] for head in heads)
     assert "株式会社うずら峠建設" in ran.out
     assert "index.html" in ran.err
-    assert run("demo", "-o", "見本", cwd=tmp_path, AIREADY_LANG=lang) == ran
+    if lang == "en":  # once more, over its own folder and without a word
+        assert run("demo", "-o", "見本", "-q", cwd=tmp_path, AIREADY_LANG=lang) == Ran(0, "", "")

@@ -5,7 +5,7 @@ from running import SERVICE, run
 
 ENCODINGS = ("cp932", "ascii", "latin-1", "utf-8")
 CALLS = {
-    "demo": ("demo", "-o", "out"),
+    "plan": ("plan", SERVICE, "-o", "out"),
     "score": ("score", SERVICE),
     "help": ("--help",),
     "help of plan": ("plan", "-h"),
@@ -19,6 +19,12 @@ def test_a_command_succeeds_in_every_encoding(tmp_path, encoding, call, lang):
     ran = run(*CALLS[call], cwd=tmp_path, AIREADY_LANG=lang, PYTHONIOENCODING=encoding)
     assert (ran.code, "Traceback" in ran.err) == (0, False)
     assert len(ran.out.splitlines()) > 5
+
+
+def test_the_table_of_the_demo_is_shown_on_the_poorest_console(tmp_path):
+    ran = run("demo", "-o", "out", cwd=tmp_path, AIREADY_LANG="ja", PYTHONIOENCODING="ascii")
+    assert (ran.code, "Traceback" in ran.err) == (0, False)
+    assert len(ran.out.splitlines()) > 21
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

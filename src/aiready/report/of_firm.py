@@ -13,8 +13,9 @@ from aiready.pack import Pack
 from aiready.plan import Plan
 from aiready.plan_check import Finding, check_plan
 from aiready.purpose import Purpose, find_purpose
-from aiready.ranking import Ranking, rank_first_tasks
+from aiready.ranking import Ranking
 from aiready.report.money import worth_of
+from aiready.report.ranked import ranked
 from aiready.risks import Risks, judge_risks
 from aiready.rollout import Rollout
 from aiready.sensitivity import Sensitivity, find_sensitivity
@@ -51,7 +52,7 @@ class Report:
 
     def ranking(self) -> Ranking:
         """The tasks that may be tried first, best first, and the one taken up."""
-        return rank_first_tasks(self.pack, self.sheet)
+        return ranked(self.pack, self.sheet)
 
     def purpose(self) -> Purpose:
         """What AI is for, in one sentence with a task and a quantity, and what it lacks."""

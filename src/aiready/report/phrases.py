@@ -7,7 +7,8 @@ from typing import Any
 from aiready.answers import AnswerSheet
 from aiready.conditions import RESERVED, Value
 from aiready.pack import Pack
-from aiready.ranking import rank_first_tasks, task_in_words
+from aiready.ranking import task_in_words
+from aiready.report.ranked import ranked
 from aiready.sources import Figure, Source
 from aiready.text import Lang, Text
 from aiready.wording import answer_words, person_name, safe
@@ -25,7 +26,7 @@ class Phrases:
         self.questions = {question.id: question for question in pack.questionnaire.questions()}
         self.sources: Mapping[str, Source] = {source.id: source for source in pack.knowledge.sources}
         self.names = {one.id: one.title.read(lang) for one in pack.named()}
-        task = safe(task_in_words(rank_first_tasks(pack, sheet)))
+        task = safe(task_in_words(ranked(pack, sheet)))
         self.task_known = bool(task)
         self.slots = self._slots(task, small=small)
 
