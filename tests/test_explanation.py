@@ -118,7 +118,7 @@ def test_a_figure_says_who_when_how_many_where_and_how_far_to_trust_it(figure, l
     assert ids(found, "places") != [""]
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(sheets(), st.sampled_from(["ja", "en"]))
 def test_everything_in_a_report_can_be_explained(sheet, lang):
     report = worked_out(sheet).report

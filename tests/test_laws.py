@@ -259,7 +259,7 @@ def test_a_sheet_saved_and_read_again_is_the_same_sheet(sheet):
 AGAIN = load_pack(built_in_pack())
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(annotated_sheets(), st.sampled_from(["ja", "en"]))
 def test_the_same_firm_gives_the_same_bytes(sheet, lang):
     one, other = worked_out(sheet), worked_out(sheet.model_copy(deep=True), AGAIN)
