@@ -48,8 +48,7 @@ WORDS: dict[Lang, dict[str, str]] = {
         "method_says": "Every weight, border and rule.",
     },
 }
-FRONT = """<h1>aiready</h1>
-{% for one in languages %}
+FRONT = """{% for one in languages %}
 <section lang="{{ one.lang }}">
 <h2>{{ one.name }}</h2>
 <p>{{ one.words.lead }}</p>

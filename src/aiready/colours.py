@@ -5,7 +5,10 @@ LEAST = 4.5
 WHITE, BLACK = "#ffffff", "#000000"
 DARK_PAPER = "#232b34"
 """As light as the paper of a dark page may be: what can be read on this can be read on every darker one."""
-STEPS = 100
+DARKEST = "#10171e"
+"""The paper of a dark page."""
+STEPS, TINT, DARK_TINT = 100, 93, 88
+"""In how many steps one colour becomes another, and how far the grounds of boxes go."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -24,6 +27,16 @@ def readable(colour: str, paper: str) -> str:
 def on_dark(colour: str) -> str:
     """The shade that stands for a colour on a dark page."""
     return readable(colour, DARK_PAPER)
+
+
+def tint(colour: str) -> str:
+    """A light ground in the colour, for boxes on a white page."""
+    return _mixed(colour, WHITE, TINT)
+
+
+def dark_tint(colour: str) -> str:
+    """A dark ground in the colour, for boxes on a dark page: none is lighter than `DARK_PAPER`."""
+    return _mixed(colour, DARKEST, DARK_TINT)
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

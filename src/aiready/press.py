@@ -66,6 +66,7 @@ class Press:
         )
 
     def _framed(self, body: PageBody, data: Mapping[str, Any], kind: str) -> str:
+        brand = brand_view(self.brand, data["lang"])
         script = self.plain.get_template(SCRIPT).render() if kind == "plan" and body.people else ""
         return self._filled(
             self.escaped,
@@ -73,7 +74,7 @@ class Press:
             {
                 **data,
                 "body": body.html,
-                "brand": brand_view(self.brand, data["lang"]),
+                "brand": brand,
                 "title": body.title,
                 "contents": body.contents,
                 "kind": kind,
@@ -81,6 +82,7 @@ class Press:
                 "facts": body.facts,
                 "people_named": body.people,
                 "print_head": css_words(body.title),
+                "print_foot": css_words(brand["foot"]) if brand else "",
                 "script": script,
                 "script_hash": b64encode(sha256(script.encode()).digest()).decode(),
             },

@@ -126,6 +126,8 @@ FORMATS: dict[str, dict[Lang, str]] = {
     "json": {"ja": "診断の結果を score.json に", "en": "the result as score.json"},
     "ics": {"ja": "予定表に取り込む形", "en": "entries for your calendar"},
     "xlsx": {"ja": "書き換えて使う Excel", "en": "a workbook that recalculates"},
+    "docx": {"ja": "書き換えて使う Word", "en": "Word documents to edit"},
+    "pdf": {"ja": "渡して印刷する PDF", "en": "pages to hand over"},
 }
 """What each format is for; a test holds these names against the table of formats itself."""
 
