@@ -128,7 +128,7 @@ def test_what_a_person_wrote_stands_in_both_files_and_in_the_documents(place, pl
     assert "minutes: 45" in (place / "out" / YAML).read_text(encoding="utf-8")
     text = (place / "out" / "plan.md").read_text(encoding="utf-8")
     assert r"Sato \| \<b\> (Driver)" in text
-    assert "### Write the card \\{task\\} \\*now\\*" in text
+    assert re.search(r"^### \d+\. Write the card \\\{task\\\} \\\*now\\\*$", text, re.MULTILINE)
     assert "Wed 9 Dec" in text
     assert "<b>" not in (place / "out" / "plan.html").read_text(encoding="utf-8").split("<body")[1]
     before = tree(place / "out")
@@ -555,7 +555,7 @@ def test_what_is_dropped_or_done_is_not_among_the_first_things_to_do(place, plan
     for state in ("dropped", "done"):
         assert plan("--done", f"input_card={state}")[0] == 0
         page = (place / "out" / "plan.md").read_text(encoding="utf-8")
-        assert title not in page[: page.index(f"## {PACK.words['en']['where_we_stand']}")]
+        assert title not in page[: page.index(PACK.words["en"]["coming_note"])]
     assert plan("--done", "run_trial=dropped")[0] == 0
     announced = (place / "out" / "kit" / "announcement.md").read_text(encoding="utf-8")
     assert not re.search(r"The trial: .*\d{4}", announced)

@@ -217,7 +217,7 @@ ESTIMATE = {"ja": "見積もり", "en": "estimate"}
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_plan_calls_it_an_estimate_and_stands_the_measured_facts_beside_it(lang):
     words, text = PACK.words[lang], plan_of(timed_firm(), lang)
-    part = text[text.index(f"## {words['worth_title']}") : text.index(f"## {words['first_90']}")]
+    part = text[text.index(f"{words['worth_title']}\n") : text.index(f"{words['why_acts']}\n")]
     assert ESTIMATE[lang] in part
     assert {"16.7", "25.4"} <= set(re.findall(r"\d+\.\d", part))
     assert ("1,500人" if lang == "ja" else "1,500 regular") in part
@@ -225,7 +225,7 @@ def test_the_plan_calls_it_an_estimate_and_stands_the_measured_facts_beside_it(l
     rows = set(re.findall(r"^\| .* `([a-z_]+)` \|", part, re.MULTILINE))
     assert {"saving", "freed", "hour_cost", "seats", "seat_price", "driver_hours"} <= rows
     assert rows.isdisjoint({"minimum_wage", "employer_share", "seat_price_yen"}), "this sum does not look at them"
-    order = [text.index(f"## {words[one]}") for one in ("first_tasks", "worth_title", "first_90")]
+    order = [text.index(f"{words[one]}\n") for one in ("money_title", "first_90", "annexes", "worth_title")]
     assert order == sorted(order)
 
 
@@ -264,7 +264,7 @@ def test_what_the_firm_says_stands_in_the_table_and_never_becomes_markup(lang):
     row = next(line for line in text.splitlines() if "`hour_cost`" in line)
     assert PACK.words[lang]["worth_stated"] in row
     assert "2,600" in row
-    assert len(re.findall(r"(?<!\\)\|", row)) == 5
+    assert len(re.findall(r"(?<!\\)\|", row)) == 4
     assert "<b>" not in row
 
 
