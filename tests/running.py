@@ -89,7 +89,7 @@ def run(*arguments: object, cwd: Path, stdin: bytes | None = b"", **changes: str
 
 
 def begun_anew(changes: Mapping[str, str | None]) -> bool:
-    """Whether Python itself has to begin anew: no such fork, branches counted, or a change that it reads at its start."""
+    """Whether Python itself has to begin anew: no such fork, branches counted, a change that it reads at its start."""
     kept = changes.keys() <= FORKED
     return sys.platform != "linux" or "COVERAGE_PROCESS_START" in os.environ or not kept
 
