@@ -14,10 +14,12 @@ from running import ROOT, SERVICE, run
 
 from aiready.brand import Brand
 from aiready.brand_file import MOST_BYTES, pack_brand, read_brand
+from aiready.brand_view import brand_view
 from aiready.colours import DARK_PAPER, LEAST, WHITE, contrast, on_dark, readable
 from aiready.documents import render
 from aiready.errors import CAUSES, MESSAGES, AireadyError
 from aiready.logo import logo_faults
+from aiready.text import Text
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 PLAIN = SVG.format('<path d="M0 0h9v9z" fill="#7a1f3d"/>')
@@ -28,6 +30,7 @@ colour: "#7A1F3D"
 logo: logo.svg
 """
 LANGS = ("ja", "en")
+INK, DARK_INK = "#17212b", "#e8eef4"
 COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 
 
@@ -208,6 +211,18 @@ def test_the_shade_of_a_colour_can_be_read_and_one_that_can_be_read_stays(colour
     shade = readable(colour, paper)
     assert contrast(shade, paper) >= LEAST
     assert (shade == colour) == (contrast(colour, paper) >= LEAST)
+
+
+@given(colour=COLOURS)
+@example(colour="#767676")
+def test_a_colour_can_be_read_in_boxes_of_its_own_ground_in_light_and_in_dark(colour):
+    given_one = readable(colour, WHITE)
+    seen = brand_view(Brand(name=Text(ja="港", en="M"), colour=given_one), "ja")
+    assert contrast(seen["colour"], seen["tint"]) >= LEAST
+    assert contrast(seen["colour"], WHITE) >= LEAST
+    assert contrast(seen["dark"], seen["dark_tint"]) >= LEAST
+    assert contrast(INK, seen["tint"]) >= LEAST
+    assert contrast(DARK_INK, seen["dark_tint"]) >= LEAST
 
 
 @given(colour=COLOURS, other=COLOURS)

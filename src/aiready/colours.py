@@ -1,5 +1,7 @@
 """How well one colour can be read on another, and the nearest shade of it that can be read."""
 
+from colorsys import hls_to_rgb, rgb_to_hls
+
 LEAST = 4.5
 """Contrast that text of any size needs (WCAG 2.2, success criterion 1.4.3)."""
 WHITE, BLACK = "#ffffff", "#000000"
@@ -18,10 +20,12 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable(colour: str, paper: str) -> str:
-    """The colour itself where it can be read on the paper, else mixed with as little black or white as it takes."""
-    towards = max(BLACK, WHITE, key=lambda end: contrast(end, paper))
-    mixed = (_mixed(colour, towards, step) for step in range(STEPS + 1))
-    return next(one for one in mixed if contrast(one, paper) >= LEAST)
+    """The colour itself where it can be read on the paper, else as little lighter or darker as it takes, in its hue."""
+    if contrast(colour, paper) >= LEAST:
+        return colour
+    end = 1.0 if contrast(WHITE, paper) > contrast(BLACK, paper) else 0.0
+    shades = (_shade(colour, end, step) for step in range(1, STEPS + 1))
+    return next(one for one in shades if contrast(one, paper) >= LEAST)
 
 
 def on_dark(colour: str) -> str:
@@ -54,8 +58,13 @@ def _linear(part: float) -> float:
     return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004 (WCAG's own)
 
 
+def _shade(colour: str, end: float, step: int) -> str:
+    """So many steps on the way to white (1) or black (0), with hue and saturation kept."""
+    hue, light, full = rgb_to_hls(*(part / 255 for part in _parts(colour)))
+    parts = hls_to_rgb(hue, light + (end - light) * step / STEPS, full)
+    return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+
+
 def _mixed(colour: str, end: str, step: int) -> str:
-    if step == 0:
-        return colour
     parts = zip(_parts(colour), _parts(end), strict=True)
     return "#" + "".join(f"{(one * (STEPS - step) + other * step) // STEPS:02x}" for one, other in parts)
