@@ -20,7 +20,7 @@ PLACE, LENGTH, STATE = 7, 8, 9
 """Hidden columns that the weeks are worked out with."""
 ID, TITLE, START, DUE, MINUTES = range(5)
 """The columns of the plan as it was made."""
-WIDTHS = (5, 34, 19, 0, 6.5, 6.5, 5.5)
+WIDTHS = (5, 38, 19, 0, 6.5, 6.5, 5.5)
 WEEK_WIDTH = 3.7
 DAYS = 7
 SHOWN = "0.0;;;@"
@@ -142,7 +142,7 @@ class Timeline:
             (6, f"=IF({state}={dropped},0,N({hours}))", counted, {"num_format": SHOWN}),
         ):
             self.paper.formula((at, column), formula, value, {**CELL, "font_size": 8, **style})
-        self.paper.high(at, [(row.what if row else "", WIDTHS[TITLE] * 1.35)], 17)
+        self.paper.high(at, [(row.what if row else "", WIDTHS[TITLE] * 1.4)], 17)
         self._kept(at, row_at, row)
         self._weeks(at, row)
 
@@ -208,7 +208,7 @@ class Timeline:
         paper.sheet.set_column(ID, ID, 22)
         paper.sheet.set_column(TITLE, TITLE, 38)
         paper.sheet.set_column(START, MINUTES, 11)
-        paper.sheet.set_column(MINUTES + 1, WEEKS - 1, 2)
+        paper.sheet.set_column(MINUTES + 1, WEEKS - 1, 2, None, {"hidden": True})
         paper.sheet.set_column(WEEKS, WEEKS + len(self.places.weeks) - 1, WEEK_WIDTH)
         paper.top(words["book_as_planned_says"], WEEKS + len(self.places.weeks) - 1)
         paper.heads(FIRST - 1, [words[f"list_{one}"] for one in ("id", "what", "start", "due", "minutes")])

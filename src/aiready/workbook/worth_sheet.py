@@ -22,6 +22,7 @@ COLUMN = 2
 """The column of the low end; middle and high follow."""
 MIDDLE = 1
 ENDS = ("low", "middle", "high")
+LOW_ROW = 16
 NUMBERS = "#,##0.##;-#,##0.##;0"
 
 
@@ -121,7 +122,7 @@ class WorthSheet:
         self.paper.text((at, 5), unit(line, self.words), TEXT)
         how = self._whose(line) if given else formula(line, self.words)
         self.paper.text((at, 6), how, {**WRAPPED, "font_color": SOFT, "font_size": 9})
-        self.paper.high(at, [(how, WIDTHS[6] * 1.1), (title(line, self.words, self.lang), WIDTHS[1])])
+        self.paper.high(at, [(how, WIDTHS[6] * 1.1), (title(line, self.words, self.lang), WIDTHS[1])], LOW_ROW)
 
     def _whose(self, line: Line) -> str:
         """Where a number to change comes from: the firm, or a day on which the default was looked at."""
