@@ -13,7 +13,25 @@ NAMES = [" ".join(command) or "aiready" for command in COMMANDS]
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
 both_languages = pytest.mark.parametrize("lang", ["ja", "en"])
 TITLES = {"ja": ("使い方: ", "例:", "終わり方の番号:"), "en": ("Usage: ", "Example:", "Exit codes:")}
-NOT_ENGLISH = {"aiready", "AI", "id", "md", "html", "ics", "csv", "mysheet", "JSON", "rollout"}
+NOT_ENGLISH = {
+    "aiready",
+    "AI",
+    "id",
+    "md",
+    "html",
+    "ics",
+    "csv",
+    "json",
+    "score",
+    "xlsx",
+    "Excel",
+    "docx",
+    "Word",
+    "pdf",
+    "mysheet",
+    "JSON",
+    "rollout",
+}
 OPTIONS = {
     "demo": ("--out",),
     "interview": (),
@@ -156,7 +174,7 @@ def test_a_language_without_its_name_swallows_no_word_behind_it(arguments, capsy
         ("--lang", "fr", "score", SERVICE),
         ("--today", "yesterday", "score", SERVICE),
         ("plan", SERVICE, "-o", "out", "--start", "soon"),
-        ("plan", SERVICE, "-o", "out", "--format", "docx"),
+        ("plan", SERVICE, "-o", "out", "--format", "odt"),
         ("plan", SERVICE, "-o", "out", "--format", ""),
         ("plan", SERVICE, SERVICE, "-o", "out"),
         ("plan", SERVICE, "-o", ""),
