@@ -27,7 +27,7 @@ def read(raw):
     return {row[-1]: dict(zip(rows[0], row, strict=True)) for row in rows[1:]}
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(firms_with_calendars())
 def test_every_action_is_listed_once_with_the_days_and_minutes_of_the_plan(sheet):
     report = worked_out(sheet).report
