@@ -26,10 +26,11 @@ DRAWINGS = (
     "[...document.querySelectorAll('svg.chart')].map(one =>"
     " ['title', 'desc'].map(name => one.querySelector(':scope > ' + name)?.textContent.trim() ?? ''))"
 )
-CUT_OFF = """[...document.querySelectorAll('svg.chart text')].filter(one => {
+CUT_OFF = """[...document.querySelectorAll('svg.chart text')]
+  .filter(one => one.getBoundingClientRect().width).filter(one => {
   const [box, view] = [one, one.closest('svg.chart')].map(drawn => drawn.getBoundingClientRect());
   const across = box.left < view.left - 1 || box.right > view.right + 1;
-  return across || box.top < view.top - 1 || box.bottom > view.bottom + 2;
+  return across || box.top < view.top - 4 || box.bottom > view.bottom + 4;
 }).map(one => one.textContent)"""
 
 needs_browser = [

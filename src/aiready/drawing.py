@@ -10,7 +10,7 @@ NARROWEST = 284
 """The room in pixels that a chart has on the smallest phone (320 wide)."""
 DESK = 600
 """The least room where a chart is drawn as for a desk (see the style sheet)."""
-WIDE, TALL, NARROW, SLIM = 14.2, 10, 8, 4.6
+WIDE, TALL, NARROW, SLIM = 14.2, 9.7, 7.4, 4.4
 """In pixels, the width of a Japanese letter, a Latin capital, any other letter and a slim sign in our charts."""
 SMALL = 12 / 14
 LINE = 18
