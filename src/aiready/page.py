@@ -35,14 +35,15 @@ FIRM_MARK = "aiready-firm"
 class PageBody:
     """HTML of the body, its title, the headings for a table of contents (anchor, words), and what the head tells.
 
-    `firm` is the part of the title that names the firm (may be empty), `facts` are the first line's (name, words),
-    `people` those who have something to do, in the order in which the actions name them.
+    `firm` is the part of the title that names the firm (may be empty), `running` stands above every printed sheet but
+    the first, `facts` are the first line's (name, words) and where the firm stands, `people` those who have something to do, in the order in which the actions name them.
     """
 
     title: str
     html: str
     contents: tuple[tuple[str, str], ...]
     firm: str
+    running: str
     facts: tuple[tuple[str, str], ...]
     people: tuple[str, ...]
 
@@ -64,12 +65,14 @@ def page_body(markdown: str, view: Mapping[str, Any]) -> PageBody:
     drawing = _Drawing(view)
     parts = MARKER.split(markdown)
     html = [drawing.html(part) if index % 2 == 0 else drawing.figure(part) for index, part in enumerate(parts)]
+    named = drawing.title.startswith(f"{drawing.firm} ")
     return PageBody(
         drawing.title,
         "".join([*html, *drawing.ends(1)]),
         tuple(drawing.contents),
-        drawing.firm if drawing.title.startswith(f"{drawing.firm} ") else "",
-        drawing.facts,
+        drawing.firm if named else "",
+        drawing.title if named else f"{drawing.firm} {drawing.title}".strip(),
+        (*drawing.facts, *drawing.stands()) if named else drawing.facts,
         tuple(drawing.people),
     )
 
@@ -102,6 +105,12 @@ class _Drawing:
             plain(one["title"]): one for key in ("first_week", "headlines", "later") for one in view.get(key, ())
         }
         self.people: list[str] = []
+
+    def stands(self) -> Iterator[tuple[str, str]]:
+        """The stage, for the head of a page that tells it further down."""
+        stage = self.view.get("stage")
+        if self.facts and isinstance(stage, Mapping) and "title" in stage:
+            yield self.words["where_we_stand"], stage["title"]
 
     def figure(self, name: str) -> str:
         """A chart with its data as a table to unfold; ids of its own where the page has it already."""

@@ -62,7 +62,7 @@ class Press:
     def drawn(self, template: str, data: Mapping[str, Any], kind: str) -> str:
         """A template of HTML as one file like the others; every value is escaped, `title` names the page."""
         return self._framed(
-            PageBody(data["title"], self._filled(self.escaped, template, data), (), "", (), ()), data, kind
+            PageBody(data["title"], self._filled(self.escaped, template, data), (), "", "", (), ()), data, kind
         )
 
     def _framed(self, body: PageBody, data: Mapping[str, Any], kind: str) -> str:
@@ -81,7 +81,7 @@ class Press:
                 "head_firm": body.firm,
                 "facts": body.facts,
                 "people_named": body.people,
-                "print_head": css_words(body.title),
+                "print_head": css_words(body.running),
                 "print_foot": css_words(brand["foot"]) if brand else "",
                 "script": script,
                 "script_hash": b64encode(sha256(script.encode()).digest()).decode(),
