@@ -266,3 +266,23 @@ def test_a_sentence_is_whole_or_says_what_is_missing(sheet):
     assert purpose.vague == (bool(purpose.told) and "task" in purpose.lacks)
     if purpose.aimed_minutes is not None and purpose.minutes is not None and purpose.sentence and purpose.lacks:
         assert purpose.aimed_minutes < purpose.minutes
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("日報を書く手間を減らして、ベテランの仕事の中身が班のみんなに見えるようにしたい", ["seen"]),
+        ("Make what our veterans do visible to everybody", ["seen"]),
+        ("見積書を作る時間を半分にしたい", []),
+        ("unknown", []),
+    ],
+)
+def test_an_aim_that_is_not_about_time_names_something_else_to_look_at(told, wanted, lang):
+    report = worked_out(firm(2, aim__purpose=told)).report
+    says = {one.id: one.says.read(lang) for one in PACK.second_look.purpose.besides}
+    assert view(report, lang)["purpose"]["besides"] == [says[one] for one in wanted]
+    texts = {one.name: one.data.decode() for one in render(report, ("md",), lang)}
+    for one, words in says.items():
+        assert (words in texts["plan.md"]) == (one in wanted)
+    assert not any({"%", "％"} & set(one) for one in says.values())

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from aiready.conditions import Condition, Level, PatternId, StageId
 from aiready.task_scoring import TaskScoring
-from aiready.text import Content, DottedId, Id, Sources, Text
+from aiready.text import Content, DottedId, Id, Sources, Text, Words
 
 Percent = Annotated[int, Field(ge=1, le=100)]
 
@@ -156,6 +156,18 @@ class ComparisonLimits(Content):
     smallest_change: Percent
 
 
+class Head(Content):
+    """What Japanese texts call the one at the head of a firm whose name has one of the signs and none of `unless`."""
+
+    says: Words
+    signs: Annotated[tuple[Words, ...], Field(min_length=1)]
+    unless: tuple[Words, ...] = ()
+
+    def fits(self, name: str) -> bool:
+        """Whether a firm of this name calls its head so."""
+        return any(sign in name for sign in self.signs) and not any(sign in name for sign in self.unless)
+
+
 class Policy(Content):
     """`questions/_policy.yaml`, whole."""
 
@@ -169,6 +181,7 @@ class Policy(Content):
     plan: PlanLimits
     first_tasks: TaskScoring = TaskScoring()
     raters: Raters = Raters()
+    heads: tuple[Head, ...] = ()
     comparison: ComparisonLimits = ComparisonLimits(smallest_change=15)
 
     def weight(self, question_id: str) -> int:

@@ -43,8 +43,16 @@ class RemarkWhen(Content):
     says: Text
 
 
+class Besides(Content):
+    """An aim that is not about time: words that show it (small letters), and what to look at then beside minutes."""
+
+    id: Id
+    signs: Annotated[tuple[str, ...], Field(min_length=1)]
+    says: Text
+
+
 class PurposeRemarks(Content):
-    """Where the purpose does not hold together with other answers.
+    """Where the purpose does not hold together with other answers, and what it is about besides time.
 
     `number_unsettled`: it has a number and this condition holds; `number_missing`: it has none and this one holds;
     `task_differs`: it speaks of another task than the first one; `minutes_differ`: of other minutes than were given.
@@ -54,6 +62,12 @@ class PurposeRemarks(Content):
     number_missing: RemarkWhen
     task_differs: Remark
     minutes_differ: Remark
+    besides: tuple[Besides, ...] = ()
+
+    def to_look_at(self, told: str) -> tuple[Besides, ...]:
+        """What to look at beside minutes, by the words of a purpose."""
+        small = told.casefold()
+        return tuple(one for one in self.besides if any(sign in small for sign in one.signs))
 
 
 class SecondLook(Content):

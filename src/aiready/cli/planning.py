@@ -17,6 +17,7 @@ from aiready.cli.streams import talk
 from aiready.cli.words import say
 from aiready.errors import AireadyError, fault
 from aiready.front_file import sample_paths
+from aiready.heads import with_head_called
 from aiready.pack import Pack
 from aiready.pack_files import built_in_pack, load_pack
 from aiready.plan import make_plan
@@ -93,7 +94,8 @@ def sheets_from(paths: Sequence[str], pack: Pack, settings: Settings) -> list[Na
 
 
 def make_report(pack: Pack, sheet: AnswerSheet, settings: Settings, start: date | None = None) -> Report:
-    """Assess, choose the rollout, make the plan."""
+    """Assess, choose the rollout, make the plan, in the words that the firm has for its head."""
+    pack = with_head_called(pack, sheet)
     assessment = assess(pack.questionnaire, pack.policy, sheet)
     rollout = choose_rollout(pack.policy, assessment)
     starts_on = start or first_working_monday(settings.today)

@@ -53,6 +53,7 @@ class Tasks:
             "missing": [self.words[f"missing_{one}"] for one in purpose.missing],
             "lacks": [self.words[f"missing_{one}"] for one in purpose.lacks],
             "asks": asks,
+            "besides": [one.says.read(self.lang) for one in remarks.to_look_at(purpose.told)] if remarks else [],
             "quote": self.quoted(purpose),
             "now": "" if purpose.minutes is None else duration(purpose.minutes, self.lang),
             "aimed": "" if purpose.aimed_minutes is None else duration(purpose.aimed_minutes, self.lang),
