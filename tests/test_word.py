@@ -16,7 +16,7 @@ from made_up import PACK, TODAY, firm, worked_out
 from running import ROOT, SAMPLES, SERVICE, run
 
 from aiready.answers_file import read_sheet
-from aiready.brand import Brand
+from aiready.brand import Brand, Logo
 from aiready.documents import check_templates, render
 from aiready.errors import AireadyError
 from aiready.page import _reader
@@ -25,7 +25,7 @@ from aiready.report import view
 from aiready.text import Text
 from aiready.word import word_files
 from aiready.word_base import base_template, packed
-from aiready.word_columns import column_widths
+from aiready.word_columns import amount_columns, column_widths
 from aiready.word_package import MOST_BYTES
 
 LANGS = ("ja", "en")
@@ -208,6 +208,23 @@ def test_a_consultants_name_and_foot_stand_at_head_and_foot():
     assert str(word.styles["Heading 3"].font.color.rgb) == "7A1F3D"
 
 
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100c9fe92ef"
+    "0000000049454e44ae426082"
+)
+
+
+def test_a_logo_stands_at_the_head_of_our_paper_and_not_on_a_firms_own():
+    brand = Brand(name=Text(ja="みなと経営", en="Minato Advisers"), logo=Logo("png", DOT))
+    ours = summary(report_of(brand=brand)).sections[0].header
+    assert [part.blob for part in ours.part.related_parts.values()] == [DOT]
+    assert ours.paragraphs[0].text.startswith(" みなと経営\t")
+    own = summary(report_of(brand=brand, word_template=own_template())).sections[0].header
+    assert not list(own.part.related_parts.values())
+    drawing = summary(report_of(brand=replace(brand, logo=Logo("svg", b"<svg/>")))).sections[0].header
+    assert not list(drawing.part.related_parts.values())
+
+
 def own_template(head="{{ firm }} / {{ date }}", body=("Our paper", "{{ body }}", "The end")):
     """A template as Word itself makes one, with styles, a theme and a thumbnail of its own."""
     paper = Document()
@@ -328,6 +345,7 @@ def test_without_the_library_one_line_names_the_extra(monkeypatch):
 
 def test_columns_fill_the_line_and_leave_room_for_the_longest_words():
     rows = [["番号", "やること", "できたと言える状態"], ["1", "紙を作る", "日付の入った紙が全員の手元にある。" * 4]]
+    assert amount_columns([["1", "円", "分"], ["1", "1,200円", "多い"], ["2", "−300円", ""]]) == {1}
     narrow, middle, wide = column_widths(rows, 9638)
     assert narrow + middle + wide == 9638
     assert 400 < narrow < middle < wide

@@ -36,6 +36,7 @@ def word_files(
     if faults:
         raise AireadyError(faults)
     letter = _letter(view, report, lang)
+    letter = replace(letter, logo=b"") if own else letter  # paper of a firm's own has its own
     for name, text in texts.items():
         tokens = _reader().parse(markdown_with_tables(text, view))
         template = own or base_template(lang, letter.colour, SMALLER.get(name, 1))
@@ -45,12 +46,14 @@ def word_files(
 def _letter(view: Mapping[str, Any], report: Report, lang: Lang) -> Letter:
     """What the head and foot of every document of a plan say; its title comes with each document."""
     brand, today = report.pack.brand, report.plan.today
+    drawn = brand.logo and brand.logo.kind == "png"  # Word shows no SVG without a picture beside it
     return Letter(
         title="",
         firm=view["firm"]["plain_name"],
         date=full_day(today, lang),
         brand_name=brand.name.read(lang) if brand.name else "",
         brand_foot=brand.foot.read(lang) if brand.foot else "",
+        logo=brand.logo.data if brand.logo and drawn else b"",
         colour=brand.colour.removeprefix("#").upper() or ACCENT,
         lang=lang,
         today=today,

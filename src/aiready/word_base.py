@@ -38,7 +38,7 @@ PARTS = {
 class Letter:
     """What a template may name in double braces, and what the file says of itself.
 
-    `date` is `today` in words, `colour` six hexadecimal digits.
+    `date` is `today` in words, `colour` six hexadecimal digits, `logo` a PNG picture or nothing.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Letter:
     brand_name: str
     brand_foot: str
     colour: str
+    logo: bytes
     lang: Lang
     today: dt.date
 

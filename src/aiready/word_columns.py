@@ -7,10 +7,11 @@ from unicodedata import east_asian_width
 
 TWIPS_A_LETTER = 91
 """A half-width character of the tables' type, 9 points high, in twentieths of a point."""
-PADDING, BLANK = 3, 12
+PADDING, BLANK = 4, 12
 """Room around the words of a cell, and what a cell to be written into counts for, in half-width characters."""
 LONGEST, LONGEST_PIECE = 60, 24
 """Beyond so many half-width characters a line, or a word, wins nothing by being longer."""
+AMOUNT = re.compile(r"[-−+]?\d[\d,.]*(?: ?(?:円|yen|%|％|分|min|h|時間|点))?\Z")
 PIECE = re.compile(r"[!-~]+|[^!-~\s]{1,3}")
 """What should not be broken: a Latin word, or a few full-width characters."""
 
@@ -27,6 +28,12 @@ def table_lines(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
     """About how many lines a table takes with columns of these widths in twips."""
     room = [max(1, width // TWIPS_A_LETTER - 2) for width in widths]
     return sum(max(max(1, ceil(_width(cell) / one)) for cell, one in zip(row, room, strict=True)) for row in rows)
+
+
+def amount_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The columns, but for the first, that hold amounts and nothing else below their head: they stand at the right."""
+    columns = [[cell for cell in column if cell.strip()] for column in zip(*rows[1:], strict=True)]
+    return frozenset(place for place, cells in enumerate(columns) if place and cells and all(map(AMOUNT.match, cells)))
 
 
 def _shares(least: Sequence[int], wish: Sequence[int], room: float) -> list[float]:

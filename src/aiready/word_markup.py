@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from aiready.word_columns import column_widths, table_lines
+from aiready.word_columns import amount_columns, column_widths, table_lines
 
 if TYPE_CHECKING:  # loaded only where a document is made
     from markdown_it.token import Token
@@ -16,6 +16,7 @@ BULLETS, FIRST_NUMBERED = 1, 2
 DEEPEST = 3
 DRAWN = "mermaid"
 """A chart as the words that a browser would draw."""
+KEEP = "<w:keepNext/>"
 TWIPS_OF_A_BLANK_ROW = 510
 SHORT_TABLE = 14
 """A table of at most so many lines stays on one page."""
@@ -197,31 +198,42 @@ def _rows(walk: Iterator["Token"]) -> Iterator[list["Token"]]:
 
 def _table(rows: Sequence[Sequence["Token"]], frame: Frame) -> str:
     words = [[_words(cell) for cell in row] for row in rows]
-    widths = column_widths(words, frame.width)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    table = _Table(frame, column_widths(words, frame.width), amount_columns(words))
+    last, short = len(rows) - 1, table_lines(words, table.widths) <= SHORT_TABLE
+    body = [table.head(rows[0]), *(table.row(row, stays=short and at < last) for at, row in enumerate(rows[1:], 1))]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.widths)
     properties = (
-        f'<w:tblPr><w:tblStyle w:val="{frame.styles["Plan Table"]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/>'
+        f'<w:tblPr><w:tblStyle w:val="{frame.styles["Plan Table"]}"/>'
+        f'<w:tblW w:w="{sum(table.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0"'
         ' w:noVBand="1"/></w:tblPr>'
     )
-    last, short = len(rows) - 1, table_lines(words, widths) <= SHORT_TABLE
-    body = "".join(
-        _row(row, widths, frame, head=place == 0, stays=place == 0 or (short and place < last))
-        for place, row in enumerate(rows)
-    )
-    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>{_block(frame.styles['Table End'], '')}"
+    end = _block(frame.styles["Table End"], "")
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(body)}</w:tbl>{end}"
 
 
-def _row(cells: Sequence["Token"], widths: Sequence[int], frame: Frame, *, head: bool, stays: bool) -> str:
-    """A row that no page cuts; the head is printed again on each page, and rows to be written on are high enough."""
-    style = frame.styles["Table Head" if head else "Table Text"]
-    stay = "<w:keepNext/>" if stays else ""
-    blank = sum(not _words(cell).strip() for cell in cells)
-    height = f'<w:trHeight w:val="{TWIPS_OF_A_BLANK_ROW}" w:hRule="atLeast"/>' if 2 * blank >= len(cells) else ""
-    properties = f"<w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' if head else ''}</w:trPr>"
-    made = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_block(style, _runs(cell, frame), stay)}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
-    )
-    return f"<w:tr>{properties}{made}</w:tr>"
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The widths of its columns in twips, and the columns of amounts, which stand at the right."""
+
+    frame: Frame
+    widths: Sequence[int]
+    right: frozenset[int]
+
+    def head(self, cells: Sequence["Token"]) -> str:
+        """The first row: printed again on each page, and never alone at the foot of one."""
+        return self._row(cells, "Table Head", KEEP, "<w:cantSplit/><w:tblHeader/>")
+
+    def row(self, cells: Sequence["Token"], *, stays: bool) -> str:
+        """A row that no page cuts, high enough to be written on where most of it is empty."""
+        blank = sum(not _words(cell).strip() for cell in cells)
+        height = f'<w:trHeight w:val="{TWIPS_OF_A_BLANK_ROW}" w:hRule="atLeast"/>' if 2 * blank >= len(cells) else ""
+        return self._row(cells, "Table Text", KEEP if stays else "", f"<w:cantSplit/>{height}")
+
+    def _row(self, cells: Sequence["Token"], style: str, stay: str, properties: str) -> str:
+        made = [f"<w:tr><w:trPr>{properties}</w:trPr>"]
+        for place, (cell, width) in enumerate(zip(cells, self.widths, strict=True)):
+            side = f'{stay}<w:jc w:val="right"/>' if place in self.right else stay
+            words = _block(self.frame.styles[style], _runs(cell, self.frame), side)
+            made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{words}</w:tc>')
+        return "".join([*made, "</w:tr>"])

@@ -7,11 +7,13 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from docx import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
+from docx.shared import Mm
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, nodes
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from markdown_it.token import Token
 
+LOGO_HEIGHT = Mm(8)
 PLACE = "\N{LEFT WHITE SQUARE BRACKET}aiready\N{RIGHT WHITE SQUARE BRACKET}"
 """Stands for a moment where the document goes."""
 LANGUAGE = {"ja": "ja-JP", "en": "en-US"}
@@ -64,9 +67,24 @@ def filled(tokens: Sequence["Token"], letter: Letter, template: bytes) -> bytes:
     _number(word, made)
     _insert(word, made)
     _sign(word, letter)
+    return _with_logo(_saved(word), letter.logo) if letter.logo else _saved(word)
+
+
+def _saved(word: "Word") -> bytes:
     held = BytesIO()
     word.save(held)
     return held.getvalue()
+
+
+def _with_logo(data: bytes, logo: bytes) -> bytes:
+    """The file with a picture at the left of its head."""
+    word = Document(BytesIO(data))
+    head = word.sections[0].header.paragraphs[0]
+    head.runs[0].text = f" {head.runs[0].text}".rstrip()
+    mark = head.add_run()
+    mark.add_picture(BytesIO(logo), height=LOGO_HEIGHT)
+    head.runs[0].element.addprevious(mark.element)
+    return _saved(word)
 
 
 def _opened(letter: Letter, template: bytes) -> "Word":
