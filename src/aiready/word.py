@@ -15,7 +15,7 @@ from aiready.word_package import template_faults
 from aiready.word_styles import ACCENT
 from aiready.wording import full_day
 
-SMALLER = {"summary": 0.86}
+SMALLER = {"summary": 0.8}
 """How much smaller the type of a document is in the built-in template, so that it stays on one page."""
 
 

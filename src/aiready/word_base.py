@@ -10,11 +10,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from aiready.text import Lang
 from aiready.word_styles import ACCENT, DEPTHS, EAST_ASIAN, HANGING, INSTEAD, NAMESPACE, STEP, styles_xml
 
-PAGE = 'w:w="11906" w:h="16838"'
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 """A4 in twips (ISO 216: 210 x 297 mm)."""
-MARGIN = 'w:top="1191" w:right="1020" w:bottom="1020" w:left="1020" w:header="567" w:footer="510" w:gutter="0"'
-"""18 mm at the sides, 21 below the head."""
-LINE_WIDTH = 11906 - 2 * 1020
+MARGINS = {"top": 1191, "right": 1020, "bottom": 1020, "left": 1020, "header": 567, "footer": 510, "gutter": 0}
+"""18 mm at the sides, 21 below the head; less where the type is smaller."""
 BODY = "body"
 """The placeholder whose paragraph gives way to the document."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -76,6 +75,8 @@ def repacked(package: bytes) -> bytes:
 
 
 def _files(lang: Lang, accent: str, scale: float) -> dict[str, str]:
+    end = PAGE_WIDTH - 2 * round(MARGINS["right"] * scale)
+    pages = f"{_field('PAGE')}{_run(' / ')}{_field('NUMPAGES')}"
     return {
         "[Content_Types].xml": _types(),
         "_rels/.rels": _relations({"rId1": (f"{OFFICE}/relationships/officeDocument", "word/document.xml")}),
@@ -85,15 +86,13 @@ def _files(lang: Lang, accent: str, scale: float) -> dict[str, str]:
                 for place, (name, kind) in enumerate(PARTS.items(), 1)
             }
         ),
-        "word/document.xml": _document(),
+        "word/document.xml": _document(scale),
         "word/styles.xml": styles_xml(lang, accent, scale),
         "word/fontTable.xml": _fonts(),
         "word/numbering.xml": EMPTY_NUMBERING,
         "word/settings.xml": _settings(),
-        "word/header1.xml": _band("hdr", "Header", "{{ brand_name }}", _run("{{ firm }}")),
-        "word/footer1.xml": _band(
-            "ftr", "Footer", "{{ brand_foot }}", f"{_field('PAGE')}{_run(' / ')}{_field('NUMPAGES')}"
-        ),
+        "word/header1.xml": _band(("hdr", "Header"), "{{ brand_name }}", _run("{{ firm }}"), end),
+        "word/footer1.xml": _band(("ftr", "Footer"), "{{ brand_foot }}", pages, end),
     }
 
 
@@ -114,12 +113,13 @@ def _relations(found: Mapping[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{each}</Relationships>'
 
 
-def _document() -> str:
+def _document(scale: float) -> str:
+    margins = " ".join(f'w:{side}="{round(one * scale)}"' for side, one in MARGINS.items())
     return (
         f'<w:document xmlns:w="{NAMESPACE}" xmlns:r="{OFFICE}/relationships"><w:body>'
         f"<w:p>{_run(f'{{{{ {BODY} }}}}')}</w:p>"
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
-        f"<w:pgSz {PAGE}/><w:pgMar {MARGIN}/></w:sectPr></w:body></w:document>"
+        f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/><w:pgMar {margins}/></w:sectPr></w:body></w:document>'
     )
 
 
@@ -142,9 +142,10 @@ def _fonts() -> str:
     )
 
 
-def _band(kind: str, style: str, left: str, right: str) -> str:
-    """One line at the head or the foot: words at the left, words at the right end."""
-    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{LINE_WIDTH}"/></w:tabs>'
+def _band(names: tuple[str, str], left: str, right: str, end: int) -> str:
+    """One line at the head or the foot: words at the left, words that finish at the right end of the line."""
+    kind, style = names
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
     return (
         f'<w:{kind} xmlns:w="{NAMESPACE}"><w:p><w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>'
         f"{_run(left)}<w:r><w:tab/></w:r>{right}</w:p></w:{kind}>"

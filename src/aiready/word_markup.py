@@ -17,6 +17,8 @@ DEEPEST = 3
 DRAWN = "mermaid"
 """A chart as the words that a browser would draw."""
 KEEP = "<w:keepNext/>"
+PARAGRAPH, LEADS_TO = 3, ("bullet_list_open", "ordered_list_open", "table_open")
+"""A paragraph is three tokens; where one of these comes next, it stays on that one's page."""
 TWIPS_OF_A_BLANK_ROW = 510
 SHORT_TABLE = 14
 """A table of at most so many lines stays on one page."""
@@ -75,11 +77,14 @@ class _Writer:
 
     def write(self, tokens: Sequence["Token"]) -> None:
         walk = iter(tokens)
+        stays = {
+            id(token) for token, behind in zip(tokens, tokens[PARAGRAPH:], strict=False) if behind.type in LEADS_TO
+        }
         for token in walk:
             if token.type == "heading_open":
                 self._heading(int(token.tag[1:]), next(walk))
             elif token.type == "paragraph_open":
-                self._paragraph(next(walk))
+                self._paragraph(next(walk), KEEP if id(token) in stays and not self.lists else "")
             elif token.type in ("code_block", "fence"):
                 self._code("" if token.info == DRAWN else token.content)
             elif token.type == "table_open":
@@ -112,12 +117,12 @@ class _Writer:
         if runs:
             self._add(style, runs)
 
-    def _paragraph(self, inline: "Token") -> None:
+    def _paragraph(self, inline: "Token", stay: str) -> None:
         runs = _runs(inline, self.frame)
         if not runs:
             return
         if not self.lists:
-            self._add("Quote" if self.quotes else "Normal", runs)
+            self._add("Quote" if self.quotes else "Normal", runs, stay)
             return
         depth = min(len(self.lists), DEEPEST)
         current, ending = self.lists[-1], f" {depth}" if depth > 1 else ""
