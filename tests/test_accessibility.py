@@ -93,7 +93,9 @@ def test_what_is_wrong_is_found(visitor, tmp_path):
     """The visit itself: a page with one fault of each kind."""
     bad = tmp_path / "bad.html"
     picture = "<img src='http://127.0.0.1:9/x.png'>"
-    bad.write_text(f"<html><body><p style='width:2000px;color:#ccc'>x</p>{picture}</body></html>", encoding="utf-8")
+    bad.write_text(
+        f"<html><body><p style='width:2000px;color:#ccc'>Hardly to be read</p>{picture}</body></html>", encoding="utf-8"
+    )
     found = "\n".join(visitor.visit(bad, 768, "light"))
     for wrong in (
         "html-has-lang",
