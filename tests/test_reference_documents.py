@@ -6,14 +6,11 @@ After a wanted change: `pytest tests/test_reference_documents.py --force-regen`,
 import os
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
-from made_up import PACK, worked_out
+from sample_firms import documents_of as documents
 
-from aiready.answers_file import read_sheet
-from aiready.documents import render
 from aiready.pack_files import built_in_pack
 
 SAMPLES = built_in_pack() / "questions" / "samples"
@@ -27,12 +24,6 @@ KEPT = Path(__file__).with_suffix("")
 MAIN = ("summary.md", "summary.html", "plan.md", "plan.html")
 WITH_KIT = ("owner_and_two", "care_provider", "tried_and_failed")
 WITH_RECORD = "service"
-
-
-@cache
-def documents(firm, lang):
-    report = worked_out(read_sheet(SAMPLES / f"{firm}.yaml", PACK)).report
-    return {one.name: one.data for one in render(report, ("md", "html"), lang)}
 
 
 def kept(firm, lang):
