@@ -160,14 +160,14 @@ def test_a_brand_stands_on_the_index_as_well():
         folder: replace(one, pack=replace(PACK, brand=Brand(name=Text(ja="港", en="Minato"))))
         for folder, one in made.items()
     }
-    assert '<header class="brand">Minato</header>' in drawn(branded, (), "en")
+    assert '<p class="mark">Minato</p>' in drawn(branded, (), "en")
 
 
 def test_every_colour_the_pages_of_ours_use_is_one_of_the_style_sheet():
     folder = ROOT / "templates"
     style = (folder / "style.css.j2").read_text(encoding="utf-8")
     used = "".join((folder / f"{name}.css.j2").read_text(encoding="utf-8") for name in ("index", "brand"))
-    assert set(re.findall(r"var\((--[a-z-]+)", used)) <= set(re.findall(r"(--[a-z-]+):", style))
+    assert set(re.findall(r"var\((--[a-z0-9-]+)", used)) <= set(re.findall(r"(--[a-z0-9-]+):", style))
 
 
 def test_the_demo_names_every_sample_once_with_a_sentence_in_both_languages():
@@ -210,10 +210,7 @@ def broken_links(root):
 
 
 def test_every_link_of_the_demo_site_leads_somewhere_and_the_languages_lead_to_each_other(tmp_path):
-    spec = importlib.util.spec_from_file_location("site_of_demo", ROOT / "docs" / "site.py")
-    site = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(site)
-    site.build(tmp_path / "site", Settings("ja", date(2026, 11, 21), quiet=True), ("service",))
+    module_of_docs("site").build(tmp_path / "site", Settings("ja", date(2026, 11, 21), quiet=True), ("service",))
     assert broken_links(tmp_path / "site") == []
     front = Reading((tmp_path / "site" / "index.html").read_text(encoding="utf-8"))
     assert {"ja/index.html", "en/index.html", "method.ja.html", "method.en.html"} <= set(front.links)
@@ -221,6 +218,37 @@ def test_every_link_of_the_demo_site_leads_somewhere_and_the_languages_lead_to_e
         page = Reading((tmp_path / "site" / lang / "index.html").read_text(encoding="utf-8"))
         assert f"../{other}/index.html" in page.links
         assert "service/plan.html" in page.links
+
+
+def module_of_docs(name):
+    spec = importlib.util.spec_from_file_location(f"docs_{name}", ROOT / "docs" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_gallery_of_a_readme_is_made_anew_in_its_place(lang):
+    gallery = module_of_docs("gallery")
+    text = "# aiready\n\nWords.\n\n## Try it\n\nMore.\n"
+    once = gallery.with_block(text, gallery.block(("summary", "plan", "review"), lang))
+    assert once.index("Words.") < once.index("summary") < once.index("## Try it")
+    assert once.count("![") == 3
+    assert gallery.with_block(once, gallery.block(("summary",), lang)).count("![") == 1
+    assert gallery.with_block(once, gallery.block(("summary", "plan", "review"), lang)) == once
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_the_gallery_names_is_there_and_small_and_nothing_else_lies_beside_it(lang):
+    gallery = module_of_docs("gallery")
+    text = (ROOT / gallery.READMES[lang]).read_text(encoding="utf-8")
+    shown = set(re.findall(r"\]\((docs/gallery/[^)]+)\)", text))
+    files = {path.relative_to(ROOT).as_posix(): path.stat().st_size for path in gallery.FOLDER.glob(f"*.{lang}.png")}
+    assert shown == set(files)
+    assert all(size <= gallery.LARGEST for size in files.values())
+    for path in shown:
+        assert f"![{gallery.ALTERNATIVES[Path(path).name.split('.')[0]][lang]}]({path})" in text
 
 
 @pytest.fixture
