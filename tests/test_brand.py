@@ -272,7 +272,7 @@ def test_without_a_brand_nothing_of_it_is_in_a_page():
         if name.endswith(".html"):
             assert "img-src" not in text
             assert "<img" not in text
-            assert 'class="mark"' not in text
+            assert 'class="whose"' not in text
 
 
 def test_a_pack_may_bring_its_own_brand(folder):

@@ -160,7 +160,7 @@ def test_a_brand_stands_on_the_index_as_well():
         folder: replace(one, pack=replace(PACK, brand=Brand(name=Text(ja="港", en="Minato"))))
         for folder, one in made.items()
     }
-    assert '<p class="mark">Minato</p>' in drawn(branded, (), "en")
+    assert '<p class="whose">Minato</p>' in drawn(branded, (), "en")
 
 
 def test_every_colour_the_pages_of_ours_use_is_one_of_the_style_sheet():
