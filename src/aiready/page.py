@@ -36,7 +36,8 @@ class PageBody:
     """HTML of the body, its title, the headings for a table of contents (anchor, words), and what the head tells.
 
     `firm` is the part of the title that names the firm (may be empty), `running` stands above every printed sheet but
-    the first, `facts` are the first line's (name, words) and where the firm stands, `people` those who have something to do, in the order in which the actions name them.
+    the first, `facts` are the first line's (name, words) and where the firm stands, `people` those who have something
+    to do, in the order in which the actions name them.
     """
 
     title: str

@@ -62,7 +62,9 @@ class Press:
     def drawn(self, template: str, data: Mapping[str, Any], kind: str) -> str:
         """A template of HTML as one file like the others; every value is escaped, `title` names the page."""
         return self._framed(
-            PageBody(data["title"], self._filled(self.escaped, template, data), (), "", data["title"], (), ()), data, kind
+            PageBody(data["title"], self._filled(self.escaped, template, data), (), "", data["title"], (), ()),
+            data,
+            kind,
         )
 
     def _framed(self, body: PageBody, data: Mapping[str, Any], kind: str) -> str:
