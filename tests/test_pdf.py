@@ -11,10 +11,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from browsing import BROWSER, needs_font
 from made_up import PACK, TODAY, worked_out
 from pypdf import PdfReader
 from running import ROOT, SERVICE, run_python
-from test_browser import BROWSER, needs_font
 
 from aiready import browser_file, pdf
 from aiready.answers_file import read_sheet
@@ -117,6 +117,7 @@ def test_charts_keep_the_colours_of_the_page():
     inside = re.findall(r"<svg[^>]*><style>(.*?)</style>", styled)
     assert inside
     assert all("fill" in rules and "var(" not in rules and ".chart" in rules for rules in inside)
+    assert all("font-family: " in rules.rsplit(".chart text", 1)[1] for rules in inside)
     assert styled.replace(f"<style>{inside[0]}</style>", "") == html
 
 

@@ -9,6 +9,8 @@ import tinycss2
 SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CHART = re.compile(r"(<svg\b[^>]*>)")
 NAMED = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)")
+LETTERS = re.compile(r"font:\s*[\w.]+/[\w.]+\s+([^;]+)")
+"""The fonts of the page, which a chart on paper does not inherit."""
 OF_CHARTS = ".chart"
 
 
@@ -27,6 +29,10 @@ def charts_styled(html: str) -> str:
         for selector, says in rules
         if (chosen := _of_charts(selector))
     )
+    letters = [found[1] for selector, says in rules if selector == "body" and (found := LETTERS.search(says))]
+    own += "".join(f".chart text{{font-family: {one}}}" for one in letters[:1])
+    letters = [found[1] for selector, says in rules if selector == "body" and (found := LETTERS.search(says))]
+    own += "".join(f".chart text{{font-family: {one}}}" for one in letters[:1])
     return CHART.sub(lambda match: f"{match[1]}<style>{own}</style>", html)
 
 
