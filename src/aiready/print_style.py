@@ -9,9 +9,9 @@ import tinycss2
 SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CHART = re.compile(r"(<svg\b[^>]*>)")
 NAMED = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)")
-LETTERS = re.compile(r"font:\s*[\w.]+/[\w.]+\s+([^;]+)")
+LETTERS = re.compile(r"font:\s*[^\s/;]+/\S+\s+([^;]+)")
 """The fonts of the page, which a chart on paper does not inherit."""
-OF_CHARTS = ".chart"
+PAGE, OF_CHARTS = ("html", "body"), ".chart"
 
 
 def charts_styled(html: str) -> str:
@@ -29,9 +29,7 @@ def charts_styled(html: str) -> str:
         for selector, says in rules
         if (chosen := _of_charts(selector))
     )
-    letters = [found[1] for selector, says in rules if selector == "body" and (found := LETTERS.search(says))]
-    own += "".join(f".chart text{{font-family: {one}}}" for one in letters[:1])
-    letters = [found[1] for selector, says in rules if selector == "body" and (found := LETTERS.search(says))]
+    letters = [found[1] for selector, says in rules if selector in PAGE and (found := LETTERS.search(says))]
     own += "".join(f".chart text{{font-family: {one}}}" for one in letters[:1])
     return CHART.sub(lambda match: f"{match[1]}<style>{own}</style>", html)
 
