@@ -233,6 +233,7 @@ def test_contrast_does_not_ask_which_comes_first_and_stays_between_1_and_21(colo
 
 
 def test_contrast_is_that_of_the_standard():
+    assert LEAST == 4.5
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
 
