@@ -16,12 +16,13 @@ from made_up import PACK, TODAY, worked_out
 from pypdf import PdfReader
 from running import ROOT, SERVICE, run_python
 
-from aiready import browser_file, pdf
+from aiready import printing
 from aiready.answers_file import read_sheet
 from aiready.brand import Brand
 from aiready.documents import FORMATS, Told
 from aiready.errors import AireadyError
 from aiready.press import press_of
+from aiready.printing import browser_file
 from aiready.report import view
 from aiready.text import Text
 
@@ -67,7 +68,7 @@ def way(request, monkeypatch):
     if request.param == "browser":
         if not BROWSER:
             pytest.skip("no browser found")
-        monkeypatch.delitem(sys.modules, "aiready.typeset", raising=False)
+        monkeypatch.delitem(sys.modules, "aiready.printing.typeset", raising=False)
         monkeypatch.setitem(sys.modules, "weasyprint", None)
     return request.param
 
@@ -109,7 +110,7 @@ def test_a_consultant_is_its_author():
 
 @needs_font
 def test_charts_keep_the_colours_of_the_page():
-    from aiready.print_style import charts_styled
+    from aiready.printing.print_style import charts_styled
 
     one = told("ja")
     html = one.press.page(one.texts["summary"], one.data, "summary")
@@ -125,7 +126,7 @@ def test_charts_keep_the_colours_of_the_page():
 def test_a_letter_that_no_font_has_is_told_and_nothing_is_printed():
     pages = {"summary": PAGE.format("\U000f0000と")}
     with pytest.raises(AireadyError) as refused:
-        list(pdf.pdf_files(pages, TODAY, ""))
+        list(printing.pdf_files(pages, TODAY, ""))
     assert [(one.code, dict(one.values)["letters"]) for one in refused.value.faults] == [("A488", "\U000f0000")]
 
 
@@ -152,7 +153,7 @@ WITHOUT = """
 import sys
 for name in {blocked}:
     sys.modules[name] = None
-from aiready import browser_file
+from aiready.printing import browser_file
 browser_file.find_browser.__globals__["NAMES"] = ()
 sys.argv = ["aiready", *{call}]
 from aiready.__main__ import main

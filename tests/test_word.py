@@ -24,9 +24,9 @@ from aiready.press import press_of
 from aiready.report import view
 from aiready.text import Text
 from aiready.word import word_files
-from aiready.word_base import base_template, packed
-from aiready.word_columns import amount_columns, column_widths
-from aiready.word_package import MOST_BYTES
+from aiready.word.base import base_template, packed
+from aiready.word.columns import amount_columns, column_widths
+from aiready.word.package import MOST_BYTES
 
 LANGS = ("ja", "en")
 BOTH = pytest.mark.parametrize("lang", LANGS)
@@ -334,7 +334,7 @@ def test_pack_check_tells_it_too(tmp_path):
 
 
 def test_without_the_library_one_line_names_the_extra(monkeypatch):
-    for name in [one for one in sys.modules if one.startswith("aiready.word_template")]:
+    for name in [one for one in sys.modules if one.startswith("aiready.word.template")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "docxtpl", None)
     with pytest.raises(AireadyError) as refused:

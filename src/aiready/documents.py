@@ -116,7 +116,7 @@ def _word(told: Told) -> Iterator[Document]:
 
 
 def _print(told: Told) -> Iterator[Document]:
-    from aiready.pdf import pdf_files
+    from aiready.printing import pdf_files
 
     brand = told.report.pack.brand
     pages = {name: told.press.page(text, told.data, name) for name, text in told.texts.items()}
@@ -261,7 +261,7 @@ def check_templates(pack: Pack, root: Path) -> tuple[Fault, ...]:
                 fault(str(root / "templates" / name), "A314", error.lineno, 1, problem=error.message or "syntax")
             )
     if pack.word_template:
-        from aiready.word_package import template_faults
+        from aiready.word.package import template_faults
 
         faults += template_faults(pack.word_template, str(root / "templates" / WORD_TEMPLATE))
     faults += [

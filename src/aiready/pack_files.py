@@ -13,6 +13,7 @@ from aiready.brand_file import pack_brand
 from aiready.checks import OutsideHelp, Retention, RiskFile
 from aiready.errors import AireadyError, Fault, Origin, fault, nearest
 from aiready.kit import DocumentFile, MetricFile
+from aiready.own_paper_file import own_template
 from aiready.pack import Asking, Knowledge, Pack, PackHead
 from aiready.plan_rules import PlanCheckFile
 from aiready.playbook import Action, ActionFile, Phase, PhaseFile, Playbook
@@ -25,7 +26,6 @@ from aiready.second_look import SecondLook
 from aiready.sources import SourceFile
 from aiready.text import LANGS, Lang, Words
 from aiready.use_cases import UseCase, UseCaseFile
-from aiready.word_template_file import own_template
 from aiready.yaml_file import Doc, decoded, read_bytes, read_yaml
 
 FOLDERS = ("questions", "playbooks", "templates")

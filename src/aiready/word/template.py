@@ -21,9 +21,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from aiready.errors import AireadyError, fault
 from aiready.pack import WORD_TEMPLATE
-from aiready.word_base import BODY, EMPTY_NUMBERING, Letter, list_kind
-from aiready.word_markup import BULLETS, FIRST_NUMBERED, Frame, Markup, word_markup
-from aiready.word_styles import NAMES, NAMESPACE, styles_xml
+from aiready.word.base import BODY, EMPTY_NUMBERING, Letter, list_kind
+from aiready.word.markup import BULLETS, FIRST_NUMBERED, Frame, Markup, word_markup
+from aiready.word.styles import NAMES, NAMESPACE, styles_xml
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

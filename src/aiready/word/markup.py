@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from aiready.word_columns import amount_columns, column_widths, table_lines
+from aiready.word.columns import amount_columns, column_widths, table_lines
 
 if TYPE_CHECKING:  # loaded only where a document is made
     from markdown_it.token import Token

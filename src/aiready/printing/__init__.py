@@ -8,12 +8,12 @@ from io import StringIO
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
-from aiready.browser_file import browser_printer, find_browser
 from aiready.errors import AireadyError, fault
-from aiready.fonts_file import ANY, JAPANESE, has_font
+from aiready.printing.browser_file import browser_printer, find_browser
+from aiready.printing.fonts_file import ANY, JAPANESE, has_font
 
 if TYPE_CHECKING:  # loads the libraries that print
-    from aiready.typeset import Typesetter
+    from aiready.printing.typeset import Typesetter
 
 JAPANESE_LETTER = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 KANA = re.compile("[\u3041-\u30ff]")
@@ -49,7 +49,7 @@ def _part() -> "type[Typesetter] | None":
     try:
         with redirect_stdout(StringIO()), catch_warnings():  # where a library is missing or old it speaks its mind
             simplefilter("ignore")
-            from aiready.typeset import Typesetter
+            from aiready.printing.typeset import Typesetter
     except (ImportError, OSError):
         return None
     return Typesetter

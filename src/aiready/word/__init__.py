@@ -9,10 +9,10 @@ from aiready.pack import WORD_TEMPLATE
 from aiready.page import _reader, markdown_with_tables
 from aiready.report import Report
 from aiready.text import Lang
-from aiready.word_base import Letter, base_template, repacked
-from aiready.word_markup import title_of
-from aiready.word_package import template_faults
-from aiready.word_styles import ACCENT
+from aiready.word.base import Letter, base_template, repacked
+from aiready.word.markup import title_of
+from aiready.word.package import template_faults
+from aiready.word.styles import ACCENT
 from aiready.wording import full_day
 
 SMALLER = {"summary": 0.8}
@@ -28,7 +28,7 @@ def word_files(
         AireadyError: the libraries that write Word files are not installed, or the pack's template cannot be used.
     """
     try:
-        from aiready.word_template import filled
+        from aiready.word.template import filled
     except ImportError:
         raise AireadyError([fault("", "A481", format="docx", extra="office")]) from None
     own = report.pack.word_template

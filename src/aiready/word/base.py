@@ -8,7 +8,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from aiready.text import Lang
-from aiready.word_styles import ACCENT, DEPTHS, EAST_ASIAN, HANGING, INSTEAD, NAMESPACE, STEP, styles_xml
+from aiready.word.styles import ACCENT, DEPTHS, EAST_ASIAN, HANGING, INSTEAD, NAMESPACE, STEP, styles_xml
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 """A4 in twips (ISO 216: 210 x 297 mm)."""

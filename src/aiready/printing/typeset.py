@@ -11,7 +11,7 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from aiready.print_style import charts_styled
+from aiready.printing.print_style import charts_styled
 
 LOGS = ("weasyprint", "fontTools")
 NO_LETTER = ".notdef glyph"
