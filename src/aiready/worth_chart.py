@@ -1,6 +1,19 @@
 """The chart of worth and cost: for each row a bar from low to high around the line that stands for nothing."""
 
-from aiready.drawing import LINE, View, bar, beside, described, folded, frame, middle_mark, text, upright
+from aiready.drawing import (
+    LINE,
+    NARROWEST,
+    SMALL,
+    View,
+    bar,
+    beside,
+    described,
+    folded,
+    frame,
+    middle_mark,
+    text,
+    upright,
+)
 
 KEY = 30
 LEFT, SPAN = 1, 98
@@ -23,7 +36,7 @@ def worth_figure(view: View, key: str) -> str:
     def place(amount: float) -> float:
         return float(round(LEFT + (amount - low) * SPAN / span, 2))
 
-    lines = folded(words["chart_worth_key"])
+    lines = folded(words["chart_worth_key"], room=int(NARROWEST / SMALL))
     body = [text(line, (0, 14 + LINE * number), "small") for number, line in enumerate(lines)]
     top = KEY + LINE * (len(lines) - 1) - 6
     nothing = place(0)
