@@ -165,6 +165,8 @@ class _Drawing:
             anchor = f"s{len(self.contents) + 1}"
             token.attrSet("id", anchor)
             self.contents.append((anchor, words))
+            if words == self.words.get("annexes"):
+                token.attrSet("class", "annex")  # what follows is printed closer
             if any(words.startswith(one) for one in self.lead):
                 self.open.append(level)
                 yield '<section class="lead">\n'
