@@ -8,6 +8,7 @@ from typing import Any
 from aiready import amounts, quantity
 from aiready.answer_check import LONGEST_TEXT
 from aiready.answers import SAY, AnswerSheet, Detail
+from aiready.brand_view import brand_view
 from aiready.conditions import RESERVED
 from aiready.errors import INVISIBLE, AireadyError
 from aiready.interview import SECONDS
@@ -35,7 +36,8 @@ def render_form(pack: Pack, lang: Lang, *, short: bool = False) -> str:
     if short and not pack.head.floor:
         raise AireadyError([pack.fault("pack", "head", "A490")])
     press = press_of(pack)
-    frame = {"lang": lang, "words": dict(pack.words[lang]), "kind": "form"}
+    frame: dict[str, Any] = {"lang": lang, "words": dict(pack.words[lang]), "kind": "form", "print_foot": ""}
+    frame["brand"] = brand_view(pack.brand, lang)
     style, script = (press.plain_text(name, frame) for name in ("form.css.j2", "form.js.j2"))
     return press.whole_page(
         "form.html.j2",

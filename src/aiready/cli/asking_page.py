@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from aiready.atomic_file import SHARED, atomic_write
+from aiready.cli.planning import built_in
 from aiready.cli.settings import Settings
+from aiready.cli.showing import open_page, will_open
 from aiready.cli.streams import out
 from aiready.cli.writing import write_page
 from aiready.errors import AireadyError, fault, reason_of
 from aiready.form import render_form
-from aiready.pack_files import built_in_pack, load_pack
 
 
 def form(to: str, settings: Settings, *, short: bool, force: bool) -> None:
@@ -17,7 +18,8 @@ def form(to: str, settings: Settings, *, short: bool, force: bool) -> None:
     Raises:
         AireadyError: the name has another ending, the pack has no questions for the floor, or it cannot be written.
     """
-    page = render_form(load_pack(built_in_pack()), settings.lang, short=short)
+    will_open(to, settings)
+    page = render_form(built_in(settings), settings.lang, short=short)
     path = Path(to)
     if force and path.is_file() and path.suffix == ".html":
         try:
@@ -26,4 +28,5 @@ def form(to: str, settings: Settings, *, short: bool, force: bool) -> None:
             raise AireadyError([fault("", "A404", path=path, reason=reason_of(error))]) from None
     else:
         write_page({"html": page}, to)
+    open_page(path, settings)
     out(to)
