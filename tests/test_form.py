@@ -32,7 +32,7 @@ ASKED = PACK.questionnaire
 LANGS = ("ja", "en")
 DAY = date.fromisoformat(TODAY)
 WALKS = int(os.environ.get("AIREADY_FORM_WALKS", "50"))
-"""How many random walks; 1,000 of them take about four minutes."""
+"""How many random walks; 1,000 of them take about two minutes."""
 FLOOR_WALKS = 20
 TANGLED_WALKS = 130
 STEPS = 26
