@@ -10,9 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from browsing import TOO_WIDE, WIDTHS, chromium, needs_browser
 from pydantic import TypeAdapter
 from running import SAMPLES, TODAY, run, tree
-from test_browser import BROWSER, QUIET, TOO_WIDE, WIDTHS
 
 from aiready.answer_check import lacking
 from aiready.answers import Respondent, new_sheet, visible_questions
@@ -55,14 +55,10 @@ FILL = """answers => {
 }"""
 """Answers whatever the form asks, from a mapping, until it shows the list of answers."""
 HEADER = f'schema: 1\npack:\n  id: {PACK.head.id}\n  version: "{PACK.head.version}"\n'
-in_browser = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not BROWSER, reason="no browser found: install Chromium (Debian: apt install chromium)"),
-]
 
 
 def browser_test(test):
-    for mark in in_browser:
+    for mark in needs_browser:
         test = mark(test)
     return test
 
@@ -177,12 +173,8 @@ def forms(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=BROWSER, args=list(QUIET))
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

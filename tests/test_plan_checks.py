@@ -408,7 +408,8 @@ def test_the_record_of_a_plan_holds_every_check(tmp_path):
 def test_one_check_is_explained(tmp_path, lang):
     ran = run("explain", SAMPLES / "lone_adviser.yaml", "check:announcement_first", "--lang", lang, cwd=tmp_path)
     assert ran.code == 0
-    assert CHECKS["announcement_first"].title.read(lang) in ran.out
+    title = CHECKS["announcement_first"].title.read(lang)
+    assert (title.replace("社長", "所長") if lang == "ja" else title) in ran.out, "an office has a 所長"
     assert CHECKS["announcement_first"].otherwise.read(lang)[:10] in ran.out
     assert "003.A1" in ran.out
 

@@ -43,7 +43,8 @@ def demo(order: Order, settings: Settings) -> None:
     sheets = {path.stem: sheet_from(str(path), pack, settings).sheet for path in samples()}
     reports = {name: make_report(pack, sheet, settings) for name, sheet in sheets.items()}
     write_several(reports, replace(order, front=read_front(built_in_pack())), settings)
-    firms_table(reports, settings)
+    if not settings.quiet:
+        firms_table(reports, settings)
     talk(f"{say('open_this', settings.lang)}: {order.folder / 'index.html'}", settings)
 
 
