@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from aiready.assessment import assess
 from aiready.documents import MAIN, Document, render
 from aiready.pack import Pack
 from aiready.pack_files import built_in_pack, load_pack
-from aiready.page import markdown_with_tables
+from aiready.page import css_words, markdown_with_tables
 from aiready.plan import make_plan
 from aiready.questionnaire import ChoiceQuestion, ChoicesQuestion, NumberQuestion, Question
 from aiready.report import Report, view
@@ -28,6 +29,8 @@ LIST = re.compile(r"(?:<li>[^\n]*</li>\n){2,}")
 TABLE_ROW = re.compile(r"(?:<tr>\n(?:<td>[^\n]*</td>\n)+</tr>\n){2,}")
 TASK = "aim.annoying_task"
 TEXT_ANSWERS = ("company.name", "aim.purpose", TASK)
+MAIN_BEGINS = '<main id="text">\n'
+INCLUDED = re.compile(r'{% include "(.*?)" %}\n')
 JINJA = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
 
 
@@ -79,13 +82,17 @@ class TemplateMaker:
     def _page(self, stem: str) -> str:
         """Our own page around the finished HTML, with its lists and tables as loops and the firm's words as answers."""
         page = self.done[f"{stem}.html"]
-        body = page[page.index("<main>\n") + len("<main>\n") : page.rindex("</main>")]
+        start = (
+            page.index("</form>\n") + len("</form>\n")
+            if "<form" in page
+            else page.index(MAIN_BEGINS) + len(MAIN_BEGINS)
+        )
+        body = page[start : page.rindex("</main>")]
         body = LIST.sub(lambda found: _loop(found[0], "</li>\n"), body)
         body = TABLE_ROW.sub(lambda found: _loop(found[0], "</tr>\n"), body)
-        source = self.report.pack.templates["page.html.j2"]
-        contents = re.findall(r'<li><a href="#(s\d+)">(.*?)</a></li>', page[: page.index("<main>")])
-        title = page[page.index("<title>") + len("<title>") : page.index("</title>")]
-        data = {**self.view, "contents": contents, "title": title, "kind": stem.partition("/")[0]}
+        templates = self.report.pack.templates
+        source = INCLUDED.sub(lambda found: templates[found[1]], templates["page.html.j2"])
+        data = {**self.view, **_frame(page), "brand": None, "kind": stem.partition("/")[0]}
         return self._data(source, data) + source.replace("{{ body|safe }}", self._answers_in(body))
 
     def _data(self, source: str, data: dict[str, Any]) -> str:
@@ -106,6 +113,27 @@ class TemplateMaker:
         for words, name in self.own_words.items():
             html = html.replace(words, f"{{{{ {name} }}}}")
         return html
+
+
+def _frame(page: str) -> dict[str, Any]:
+    """What stands around the body of a finished page: title, contents, facts, people, the script and its digest."""
+    head = page[: page.index(MAIN_BEGINS)]
+    title = unescape(_between(page, "<title>", "</title>"))
+    return {
+        "title": title,
+        "contents": list(dict.fromkeys(re.findall(r'<li><a href="#(s\d+)">(.*?)</a></li>', head))),
+        "head_firm": unescape(_between(head, '<span class="firm">', "</span>")),
+        "facts": [(name or "", told) for name, told in re.findall(r"<li>(?:<span>(.*?)</span> )?([^<]*)</li>", head)],
+        "people_named": re.findall(r'<option value="\d+">(.*?)</option>', page),
+        "print_head": css_words(title),
+        "print_foot": "",
+        "script": _between(page, "<script>", "</script>"),
+        "script_hash": _between(page, "script-src 'sha256-", "'"),
+    }
+
+
+def _between(text: str, begin: str, end: str) -> str:
+    return text.partition(begin)[2].partition(end)[0] if begin in text else ""
 
 
 def _only(value: object, fields: set[str]) -> object:

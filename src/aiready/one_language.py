@@ -1,74 +1,64 @@
-"""Leaves the other language out of a template before it is compiled: half the work, the same text."""
+"""Leaves the other language out of a template before it is read: half the work, the same text."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
+import re
+from dataclasses import dataclass, field
 
 from aiready.text import Lang
 
-
-class OneLanguage(Extension):
-    """Settles `{% if lang == "ja" %} ... {% else %} ... {% endif %}`; every other statement stays as it is."""
-
-    lang: Lang | None = None
-
-    def filter_stream(self, stream: TokenStream) -> Any:
-        """The tokens of the language that is wanted; all of them where a branch is not that simple."""
-        tokens = list(stream)
-        live = _live(tokens, self.lang) if self.lang else None
-        return TokenStream(iter(tokens if live is None else live), stream.name, stream.filename)
+STATEMENT = re.compile(r"\{#.*?#\}|\{%([-+]?)\s*(\w+)(.*?)([-+]?)%\}", re.DOTALL)
+ASKED = re.compile(r"\s*lang\s*==\s*[\"'](\w+)[\"']\s*")
+OPENS, ENDS = ("if", "for"), ("endif", "endfor")
 
 
-def one_language(lang: Lang | None) -> type[Extension]:
-    """The extension for one language; for None it changes nothing."""
-    return type("OneLanguage", (OneLanguage,), {"lang": lang, "identifier": f"{__name__}.{lang}"})
+def in_one_language(source: str, lang: Lang | None) -> str:
+    """The template without the branches of `{% if lang == "..." %}` that another language would take.
+
+    What goes leaves a comment with as many lines behind, so that faults keep their place. Every other statement stays;
+    the whole template stays for None, and where a branch is not that simple (`elif`, `raw`).
+    """
+    return _Cut(source, lang).done() if lang else source
 
 
-def _live(tokens: list[Token], lang: Lang) -> list[Token] | None:
-    """The tokens that are not in a branch of another language; None where an elif makes it less simple."""
-    kept: list[Token] = []
-    frames: list[str] = []
-    dead = False
-    for statement in _statements(tokens):
-        word = statement[1].value if statement[0].type == "block_begin" and len(statement) > 1 else ""
-        top = frames[-1] if frames else ""
-        asked = _asked(statement) if word == "if" and not dead else ""
-        if word in ("if", "for"):
-            frames.append("lang" if asked else ("dead" if dead else "plain"))
-            drop = bool(asked) or dead
-            dead = asked != lang if asked else dead
-        elif word == "elif" and top == "lang":
-            return None
-        elif word in ("else", "endif", "endfor") and top == "lang":
-            drop, dead = True, word == "else" and not dead
-        else:
-            drop = dead
-        if word in ("endif", "endfor"):
-            frames.pop()
-        kept += [] if drop else statement
-    return kept
+@dataclass(slots=True)
+class _Cut:
+    """The way through one template: what is kept so far, which statements are open, where the dead part began."""
 
+    source: str
+    lang: Lang
+    kept: list[str] = field(default_factory=list)
+    at: int = 0
+    frames: list[str] = field(default_factory=list)
+    began: re.Match[str] | None = None
 
-def _statements(tokens: list[Token]) -> Iterator[list[Token]]:
-    """The tokens one by one, those of a `{% ... %}` together."""
-    found: list[Token] = []
-    for token in tokens:
-        if token.type == "block_begin" or found:
-            found.append(token)
-            if token.type == "block_end":
-                yield found
-                found = []
-        else:
-            yield [token]
-    if found:
-        yield found
+    def done(self) -> str:
+        for found in STATEMENT.finditer(self.source):
+            if found[2] and not self._took(found):
+                return self.source
+        self.kept.append(self.source[self.at :])
+        return "".join(self.kept)
 
+    def _took(self, found: re.Match[str]) -> bool:
+        """Whether the statement was understood."""
+        word, top = found[2], self.frames[-1] if self.frames else ""
+        asked = ASKED.fullmatch(found[3]) if word == "if" and not self.began else None
+        if word == "raw" or (word == "elif" and top == "lang"):
+            return False
+        if word in OPENS:
+            self.frames.append("lang" if asked else "dead" if self.began else "plain")
+            if asked:
+                self._leave(found, dead=asked[1] != self.lang)
+        elif word in ("else", *ENDS) and top == "lang":
+            self._leave(found, dead=word == "else" and not self.began)
+        if word in ENDS and self.frames:
+            self.frames.pop()
+        return True
 
-def _asked(statement: list[Token]) -> str:
-    """The language that `{% if lang == "..." %}` asks for; empty for any other condition."""
-    shape = [token.type for token in statement[1:-1]]
-    if shape == ["name", "name", "eq", "string"] and statement[2].value == "lang":
-        return str(statement[4].value)
-    return ""
+    def _leave(self, found: re.Match[str], *, dead: bool) -> None:
+        """Leave the statement out, with all since the dead part began; a new dead part may begin with it."""
+        first = self.began or found
+        if not self.began:
+            self.kept.append(self.source[self.at : found.start()])
+        self.at, self.began = found.end(), first if dead else None
+        if not dead:
+            lines = "\n" * self.source.count("\n", first.start(), found.end())
+            self.kept.append(f"{{#{first[1]}{lines}{found[4]}#}}")

@@ -7,13 +7,13 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from aiready.brand import Brand
 from aiready.brand_view import brand_view
 from aiready.errors import AireadyError, fault
-from aiready.one_language import one_language
+from aiready.one_language import in_one_language
 from aiready.pack import Pack
 from aiready.page import PageBody, css_words, page_body
 from aiready.text import Lang
@@ -40,8 +40,7 @@ class Press:
     def __init__(self, templates: Mapping[str, str], lang: Lang | None = None, brand: Brand = NOBODYS) -> None:
         self.brand = brand
         options: dict[str, Any] = {
-            "extensions": [one_language(lang)],
-            "loader": DictLoader(dict(templates)),
+            "loader": FunctionLoader(lambda name: _source(templates, name, lang)),
             "undefined": StrictUndefined,
             "trim_blocks": True,
             "lstrip_blocks": True,
@@ -106,6 +105,11 @@ class Press:
             raise AireadyError(
                 [fault(f"templates/{template}", "A314", line, 1, problem=error.message or error)]
             ) from None
+
+
+def _source(templates: Mapping[str, str], name: str, lang: Lang | None) -> str | None:
+    """A template's text as it is compiled; None where there is none of that name."""
+    return in_one_language(templates[name], lang) if name in templates else None
 
 
 def _line(error: BaseException, template: str) -> int:

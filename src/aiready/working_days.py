@@ -1,6 +1,5 @@
 """Which days a firm works: its weekdays without public holidays and closures, and when it is too busy for more."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -18,21 +17,22 @@ ALL = 100
 Why = Literal["holiday", "closure", "busy"]
 
 
-@lru_cache(maxsize=200)
-def holidays_of(year: int) -> Mapping[date, str]:
-    """The public holidays of Japan in one year with their names in Japanese, as jpholiday has them.
+@lru_cache(maxsize=10_000)
+def holiday_on(day: date) -> str:
+    """The public holiday of Japan on this day by its Japanese name, as jpholiday has it; empty on any other day.
 
     Substitute holidays and days between two holidays are among them. The equinox days of the years after next are
-    reckoned, not yet announced.
+    reckoned, not yet announced. Days are asked for one by one, since a plan needs few of a year's.
 
     Raises:
         AireadyError: a year that cannot be known (A444).
     """
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise AireadyError([fault("", "A444", year=year, least=f"{FIRST_YEAR}-01-01", most=f"{LAST_YEAR - 1}-12-31")])
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        most = f"{LAST_YEAR - 1}-12-31"
+        raise AireadyError([fault("", "A444", year=day.year, least=f"{FIRST_YEAR}-01-01", most=most)])
     import jpholiday
 
-    return dict(jpholiday.year_holidays(year))
+    return jpholiday.is_holiday_name(day) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class WorkingDays:
         """Whether the firm works on this day."""
         return (
             day.weekday() in self.weekdays
-            and day not in holidays_of(day.year)
+            and not holiday_on(day)
             and not any(one.holds(day) for one in self.usual)
             and not any(one.holds(day) for one in self.closures)
         )
@@ -79,7 +79,7 @@ class WorkingDays:
         return tuple(Notice(why, name, tuple(days)) for (why, name), days in found.items())
 
     def _reasons(self, day: date) -> list[tuple[Why, str]]:
-        name = holidays_of(day.year).get(day)
+        name = holiday_on(day)
         if name:
             return [("holiday", name)]
         closed = [one.label or "" for one in self.closures if one.holds(day)]
