@@ -139,15 +139,7 @@ class _Builder:
 
     def _take(self, event: Any) -> None:
         kind = type(event)
-        if kind is yaml.DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                self._fault(event.start_mark, "A111")
-                raise _StopReading
-        elif kind is yaml.AliasEvent:
-            self._fault(event.start_mark, "A107", what=f"*{event.anchor}")
-            self._place(f"*{event.anchor}", event.start_mark)
-        elif kind is yaml.ScalarEvent:
+        if kind is yaml.ScalarEvent:
             self._count(event)
             self._look_at(event)
             self._place(_scalar(event), event.start_mark, event.value)
@@ -156,6 +148,14 @@ class _Builder:
             self._open({} if kind is yaml.MappingStartEvent else [], event.start_mark)
         elif kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
             self.open.pop()
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                self._fault(event.start_mark, "A111")
+                raise _StopReading
+        elif kind is yaml.AliasEvent:
+            self._fault(event.start_mark, "A107", what=f"*{event.anchor}")
+            self._place(f"*{event.anchor}", event.start_mark)
 
     def _count(self, event: Any) -> None:
         if event.anchor:
