@@ -5,38 +5,32 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from aiready.action_table import action_csv
 from aiready.answers import AnswerSheet
 from aiready.blanks import find_blanks
 from aiready.comparison import Comparison
-from aiready.comparison_view import comparison_view
 from aiready.editable import made_record
 from aiready.edits import PLAN_JSON, PLAN_MADE, PLAN_YAML
 from aiready.errors import AireadyError, Fault, fault
 from aiready.front import Front
-from aiready.ics import calendar_bytes
-from aiready.index_view import index_view
 from aiready.interview import minutes_left
-from aiready.method import method_record
 from aiready.pack import WORD_TEMPLATE, Pack
 from aiready.page import FIRM_MARK, markdown_with_tables
 from aiready.plan_record import plan_record
 from aiready.plan_text import plan_yaml
 from aiready.press import Press, press_of
 from aiready.questionnaire import topic_of
-from aiready.raters_view import Raters, raters_view
-from aiready.records import score_record
 from aiready.report import Report, view
 from aiready.review import Review
-from aiready.review_view import review_view
 from aiready.text import Lang
 from aiready.wording import safe
-from aiready.workbook import workbook_bytes
+
+if TYPE_CHECKING:  # what only one kind of document needs is loaded where it is made
+    from aiready.raters_view import Raters
 
 MAIN = {"summary": "summary.md.j2", "plan": "report.md.j2"}
 
@@ -97,14 +91,20 @@ def _pages(told: Told) -> Iterator[Document]:
 
 
 def _calendar(told: Told) -> Iterator[Document]:
+    from aiready.ics import calendar_bytes
+
     yield Document("plan.ics", calendar_bytes(told.report, told.data, told.lang))
 
 
 def _actions(told: Told) -> Iterator[Document]:
+    from aiready.action_table import action_csv
+
     yield Document("plan.csv", action_csv(told.report, told.lang))
 
 
 def _workbook(told: Told) -> Iterator[Document]:
+    from aiready.workbook import workbook_bytes
+
     yield Document("plan.xlsx", workbook_bytes(told.report, told.lang))
 
 
@@ -127,6 +127,8 @@ def _print(told: Told) -> Iterator[Document]:
 
 def _scores(told: Told) -> Iterator[Document]:
     """What `plan.json`, which is always written, leaves out: the result, as `score --json` prints it."""
+    from aiready.records import score_record
+
     yield Document("score.json", json_bytes(score_record(told.report)))
 
 
@@ -178,6 +180,8 @@ def render_several(
         for one in render(report, formats, lang)
     ]
     if "html" in formats:
+        from aiready.index_view import index_view
+
         data = {**index_view(reports, [one.name for one in documents], lang, front), "beside": beside}
         press = press_of(next(iter(reports.values())).pack, lang)
         documents.append(Document("index.html", press.drawn("index.html.j2", data, "index").encode()))
@@ -214,19 +218,25 @@ def render_brief(pack: Pack, lang: Lang) -> dict[str, str]:
 
 def render_method(pack: Pack, lang: Lang) -> str:
     """The whole method of a pack as one page of Markdown; raises as `render` does."""
+    from aiready.method import method_record
+
     data = {**method_record(pack, lang), "words": dict(pack.words[lang])}
     return press_of(pack, lang).markdown("method.md.j2", data)
 
 
 def render_comparison(found: Comparison, lang: Lang) -> dict[str, str]:
     """The page that holds two dates of one firm side by side, as Markdown and as HTML; raises as `render` does."""
+    from aiready.comparison_view import comparison_view
+
     data = comparison_view(found, lang)
     press = press_of(found.after.pack, lang)
     return _page_of(found.after.sheet.firm(), press, press.markdown("comparison.md.j2", data), (data, "comparison"))
 
 
-def render_raters(raters: Raters, lang: Lang) -> dict[str, str]:
+def render_raters(raters: "Raters", lang: Lang) -> dict[str, str]:
     """The page that holds the answers of several people side by side, as Markdown and HTML; raises as `render` does."""
+    from aiready.raters_view import raters_view
+
     data = raters_view(raters, lang)
     press = press_of(raters.report.pack, lang)
     firm = raters.report.sheet.firm()
@@ -235,6 +245,8 @@ def render_raters(raters: Raters, lang: Lang) -> dict[str, str]:
 
 def render_review(found: Review, sheet: AnswerSheet, pack: Pack, lang: Lang) -> dict[str, str]:
     """The page of one review, as Markdown and as HTML; raises as `render` does."""
+    from aiready.review_view import review_view
+
     data = review_view(found, sheet, pack, lang)
     press = press_of(pack, lang)
     return _page_of(sheet.firm(), press, press.markdown("review.md.j2", data), (data, "review"))

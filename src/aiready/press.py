@@ -41,6 +41,7 @@ class Press:
         self.brand = brand
         options: dict[str, Any] = {
             "loader": FunctionLoader(lambda name: _source(templates, name, lang)),
+            "optimized": False,  # nothing is reckoned while a template is compiled
             "undefined": StrictUndefined,
             "trim_blocks": True,
             "lstrip_blocks": True,
