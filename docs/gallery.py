@@ -5,6 +5,7 @@ is left out with a message.
 """
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -17,11 +18,13 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 FOLDER = HERE / "gallery"
 BEGIN, END = "<!-- gallery: made by docs/gallery.py -->", "<!-- end of the gallery -->"
-SAMPLES, REVIEWED = ROOT / "questions" / "samples", ROOT / "tests" / "test_review" / "retains.yaml"
+SAMPLES, REVIEWED = ROOT / "questions" / "samples", ROOT / "tests" / "test_review"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 WIDTH, HEIGHT, COLOURS = 900, 1180, 64
 LARGEST, ALL_TOGETHER = 150_000, 900_000
+PUT_OFF = 8
+"""So many questions are left for later until the picture of the form is taken."""
 LATER = (
     "security_fear.rules=written",
     "security_fear.accounts=company_id",
@@ -82,11 +85,12 @@ def pages(folder: Path, lang: str) -> Iterator[Page]:
     for name in ("input_card", "trial_charter"):
         yield Page(name, plan / "kit" / f"{name}.html")
     later = folder / "later.yaml"
-    shutil.copyfile(service, later)
+    text = service.read_text(encoding="utf-8")
+    later.write_text(re.sub(r"^date: .*", "date: 2027-02-26", text, flags=re.MULTILINE), encoding="utf-8")
     called(lang, "answer", later, *LATER)
     for name, call in {
         "comparison": ("compare", service, later),
-        "review": ("review", REVIEWED, "--month", "3"),
+        "review": ("review", REVIEWED / "retains.yaml", "--month", "3", "--ledger", REVIEWED / "retains-times.csv"),
         "form": ("form",),
     }.items():
         file = folder / f"{name}.html"
@@ -110,6 +114,10 @@ def taken(browser: Any, page: Page, to: Path) -> int:
 
     shown = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
     shown.goto(page.file.as_uri())
+    if page.name == "form":
+        shown.locator("button.next").click()
+        for _ in range(PUT_OFF):
+            shown.locator("button[data-move=later]").click()
     shown.screenshot(path=to)
     shown.close()
     with Image.open(to) as picture:

@@ -16,7 +16,7 @@ from aiready.documents import render_several
 
 SEVEN = ("care_provider", "lone_adviser", "manufacturing", "owner_and_two", "service", "tried_and_failed", "unsure")
 """A large and a small firm, one alone, every pattern and stage, one that failed before, one that knows little."""
-PLAN_SHEETS = 30
+PLAN_SHEETS = 20
 """A plan longer than this on paper is read by nobody."""
 REVIEWED = Path(__file__).parent / "test_review"
 
