@@ -9,7 +9,9 @@ from aiready.workbook.places import COLUMNS, FIRST, HEAD, Places
 
 WIDTHS = (6.5, 38, 19, 11.5, 11.5, 7, 10, 44, 12, 22, 15, 14, 16)
 PRINTED = len(COLUMNS) - 2
-"""The id is there for formulas; it need not be printed."""
+"""The id is there for formulas; it need not be shown."""
+ON_PAPER = COLUMNS.index("done_when")
+"""On paper the list ends with when an action is done, in letters that can be read."""
 MOST_HOURS = 400
 EARLIEST = "=DATE(2020,1,1)"
 MIDDLE = {"align": "center"}
@@ -29,7 +31,7 @@ def write_actions(paper: Paper, places: Places) -> None:
     _choices(paper, places)
     _conditions(paper, places)
     paper.sheet.freeze_panes(FIRST, 2)
-    paper.sheet.print_area(0, 0, places.last(), PRINTED)
+    paper.sheet.print_area(0, 0, places.last(), ON_PAPER)
 
 
 def _sums(paper: Paper, places: Places) -> None:
