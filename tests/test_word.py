@@ -24,9 +24,10 @@ from aiready.press import press_of
 from aiready.report import view
 from aiready.text import Text
 from aiready.word import word_files
-from aiready.word.base import base_template, packed
+from aiready.word.base import base_template
 from aiready.word.columns import amount_columns, column_widths
 from aiready.word.package import MOST_BYTES
+from aiready.zip_package import packed
 
 LANGS = ("ja", "en")
 BOTH = pytest.mark.parametrize("lang", LANGS)

@@ -49,9 +49,9 @@ def render(report: Report, formats: tuple[str, ...], lang: Lang) -> tuple[Docume
     Raises:
         AireadyError: a template asks for something that is not there, or a format is not known.
     """
-    for name in formats:
-        if name not in FORMATS:
-            raise AireadyError([fault("", "A408", value=name, options=", ".join(FORMATS))])
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown:
+        raise AireadyError(fault("", "A408", value=name, options=", ".join(FORMATS)) for name in unknown)
     data = view(report, lang)
     press = press_of(report.pack, lang)
     kit = {f"kit/{one['id']}": press.markdown(f"kit/{one['id']}.md.j2", data) for one in data["documents"]}

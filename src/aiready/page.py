@@ -26,7 +26,7 @@ LEADING = ("monday", "first_thing", "review_decision")
 MANY = 3
 """A table with more columns is wider than a phone and scrolls in its own box."""
 NUMBERED = re.compile(r"^\d+\. ")
-AMOUNT = re.compile(r"^[-−+]?\d[\d,.]*( ?(円|yen|%|%|分|min|h|時間|点))?$")
+AMOUNT = re.compile(r"^[-−+]?\d[\d,.]*( ?(円|yen|%|％|分|min|h|時間|点))?$")
 FIRM_MARK = "aiready-firm"
 """Marks a page about one firm that a person keeps where they like; the page template writes the same name."""
 

@@ -115,15 +115,18 @@ def _bug(settings: Settings) -> int:
     with contextlib.suppress(OSError):
         handle, path = tempfile.mkstemp(prefix="aiready-bug-", suffix=".txt")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write("".join(_places_only(text)))
+            file.write("".join(_places_only()))
     sys.stderr.write(say("bug", settings.lang, path=path) + "\n")
     return BUG
 
 
-def _places_only(text: str) -> list[str]:
-    """The traceback without its last line's message, which may hold a client's words."""
-    lines = text.splitlines(keepends=True)
-    return [*lines[:-1], lines[-1].split(":")[0] + "\n"] if lines else []
+def _places_only() -> list[str]:
+    """Where it failed and what kind of fault it was, cause after cause; a message may hold a client's words."""
+    error, lines = sys.exc_info()[1], []
+    while error is not None:
+        lines += [*traceback.format_tb(error.__traceback__), f"{type(error).__name__}\n"]
+        error = error.__cause__ or error.__context__
+    return lines
 
 
 def _refused(error: OSError) -> AireadyError:

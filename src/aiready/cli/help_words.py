@@ -294,8 +294,8 @@ COMMON: tuple[tuple[str, dict[Lang, str]], ...] = (
     (
         "--open",
         {
-            "ja": "できたページをブラウザで開きます（demo、plan、compare、review、brief）。",
-            "en": "Open the page that was made in a browser (demo, plan, compare, review, brief).",
+            "ja": "できたページをブラウザで開きます（demo、plan、compare、review、brief、form）。",
+            "en": "Open the page that was made in a browser (demo, plan, compare, review, brief, form).",
         },
     ),
     (

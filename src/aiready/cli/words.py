@@ -95,8 +95,8 @@ SAYS: dict[str, dict[Lang, str]] = {
     },
     "open_with_out": {"ja": "-o ファイル.html をつけます", "en": "add -o FILE.html"},
     "open_with": {
-        "ja": "demo、plan、compare、review、brief で使えます",
-        "en": "it goes with demo, plan, compare, review, brief",
+        "ja": "demo、plan、compare、review、brief、form で使えます",
+        "en": "it goes with demo, plan, compare, review, brief, form",
     },
     "open_this": {"ja": "ブラウザで開くファイル", "en": "Open this in a browser"},
     "red": {"ja": "先に片づけること（赤の関門）", "en": "To settle first (red gates)"},

@@ -87,7 +87,8 @@ def write_one(report: "Report", order: Order, settings: Settings) -> "Mapping[st
     _will_open(order, settings)
     found = _taken_over({"": report}, order, settings)
     _write(render(found.reports[""], order.formats, settings.lang), found, order, settings)
-    open_page(order.folder / "plan.html", settings)
+    if not order.as_json:
+        open_page(order.folder / "plan.html", settings)
     return found.reports
 
 
@@ -104,7 +105,8 @@ def write_several(reports: "Mapping[str, Report]", order: Order, settings: Setti
     _write(
         render_several(found.reports, order.formats, settings.lang, order.front, order.beside), found, order, settings
     )
-    open_page(order.folder / "index.html", settings)
+    if not order.as_json:
+        open_page(order.folder / "index.html", settings)
     return found.reports
 
 

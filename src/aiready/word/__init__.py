@@ -9,11 +9,12 @@ from aiready.pack import WORD_TEMPLATE
 from aiready.page import _reader, markdown_with_tables
 from aiready.report import Report
 from aiready.text import Lang
-from aiready.word.base import Letter, base_template, repacked
+from aiready.word.base import Letter, base_template
 from aiready.word.markup import title_of
 from aiready.word.package import template_faults
 from aiready.word.styles import ACCENT
 from aiready.wording import full_day
+from aiready.zip_package import repacked
 
 SMALLER = {"summary": 0.8}
 """How much smaller the type of a document is in the built-in template, so that it stays on one page."""

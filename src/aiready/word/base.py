@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from aiready.text import Lang
 from aiready.word.styles import ACCENT, DEPTHS, EAST_ASIAN, HANGING, INSTEAD, NAMESPACE, STEP, styles_xml
+from aiready.zip_package import packed
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 """A4 in twips (ISO 216: 210 x 297 mm)."""
@@ -16,7 +15,6 @@ MARGINS = {"top": 1191, "right": 1020, "bottom": 1020, "left": 1020, "header": 5
 """18 mm at the sides, 21 below the head; less where the type is smaller."""
 BODY = "body"
 """The placeholder whose paragraph gives way to the document."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a package: the first that its form can hold, so that equal contents are equal bytes."""
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -55,23 +53,6 @@ class Letter:
 def base_template(lang: Lang, accent: str = ACCENT, scale: float = 1) -> bytes:
     """The template as a Word file with placeholders in double braces; `scale` makes its type smaller or larger."""
     return packed({name: (HEAD + text).encode() for name, text in _files(lang, accent, scale).items()})
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """Files as one package, the list of contents first, with no time and no machine in it."""
-    held = BytesIO()
-    with ZipFile(held, "w", ZIP_DEFLATED) as package:
-        for name in sorted(files, key=lambda one: (one != "[Content_Types].xml", one)):
-            entry = ZipInfo(name, EPOCH)
-            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
-            package.writestr(entry, files[name])
-    return held.getvalue()
-
-
-def repacked(package: bytes) -> bytes:
-    """A package written anew, so that equal contents are equal bytes."""
-    with ZipFile(BytesIO(package)) as opened:
-        return packed({name: opened.read(name) for name in opened.namelist()})
 
 
 def _files(lang: Lang, accent: str, scale: float) -> dict[str, str]:

@@ -22,6 +22,7 @@ from aiready.workbook.places import FIRST, HEAD, SHEETS, SPARE_WEEKS, Places
 from aiready.workbook.timeline import HEAD as WEEKS_HEAD
 from aiready.workbook.timeline import Timeline, weeks_shown
 from aiready.workbook.worth_sheet import WorthSheet, sum_of
+from aiready.zip_package import repacked
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """Nothing that a firm wrote is worked out or becomes a link, and nothing goes through a folder for temporary files."""
@@ -33,7 +34,7 @@ def written(report: Report, lang: Lang) -> bytes:
     book = Workbook(buffer, OPTIONS)
     _Book(book, report, lang).write()
     book.close()
-    return buffer.getvalue()
+    return repacked(buffer.getvalue())
 
 
 WRITTEN_IN = frozenset({"actions", "people", "ledger", "measured", "worth"})
