@@ -7,7 +7,8 @@ import sys
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
+from zlib import crc32
 
 import pytest
 from docx import Document
@@ -26,7 +27,7 @@ from aiready.text import Text
 from aiready.word import word_files
 from aiready.word.base import base_template
 from aiready.word.columns import amount_columns, column_widths
-from aiready.word.package import MOST_BYTES
+from aiready.word.package import MOST_BYTES, template_faults
 from aiready.zip_package import packed
 
 LANGS = ("ja", "en")
@@ -293,6 +294,129 @@ LINK = (
     b' Target="https://example.invalid/x.dotm" TargetMode="External"/></Relationships>'
 )
 INCLUDED = b'<w:fldSimple w:instr="INCLUDEPICTURE &quot;https://example.invalid/x.png&quot;"/></w:body>'
+ADD_IN = (
+    LINK.replace(b"attachedTemplate", b"webextension").replace(b' TargetMode="External"', b"").replace(b"https://", b"")
+)
+LINKS, SETTINGS, XML = "word___rels__settings_xml_rels", "word__settings_xml", "http://schemas.openxmlformats.org"
+WORD_XML = f"{XML}/wordprocessingml/2006/main"
+
+
+def with_body(inside, after="</w:body>"):
+    """The built-in template with more at the end of its document."""
+    return changed(base_template("ja"), word__document_xml=lambda text: text.replace(after.encode(), inside.encode()))
+
+
+def in_runs(*runs, between=""):
+    """A field whose words are spread over runs."""
+    words = between.join(f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in runs)
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end"))
+    return with_body(f"<w:p>{begin}{words}{end}</w:p></w:body>")
+
+
+def in_settings(inside):
+    return changed(
+        base_template("ja"), **{SETTINGS: f'<w:settings xmlns:w="{WORD_XML}">{inside}</w:settings>'.encode()}
+    )
+
+
+def rezipped(method=ZIP_DEFLATED, bend=lambda data: data):
+    """A template packed in another way, or bent after it was packed."""
+    held = BytesIO()
+    with ZipFile(BytesIO(base_template("ja"))) as package, ZipFile(held, "w", method) as out:
+        for name in package.namelist():
+            out.writestr(name, package.read(name))
+    return bend(held.getvalue())
+
+
+def bomb():
+    """A template with 64 MiB in a part that says, everywhere, that it is one byte."""
+    real, said = bytes(64 << 20), b"x"
+    data = changed(base_template("ja"), word__zz_xml=real)
+    for size, other in ((len(real), len(said)), (crc32(real), crc32(real[:1]))):
+        data = data.replace(size.to_bytes(4, "little"), other.to_bytes(4, "little"))
+    return data
+
+
+def encrypted(data):
+    at = data.index(b"PK\x01\x02") + 8
+    return data[:at] + bytes([data[at] | 1]) + data[at + 1 :]
+
+
+def damaged(data):
+    at = data.index(b"word/document.xml") + len(b"word/document.xml")
+    return data[:at] + b"\xff" * 40 + data[at + 40 :]
+
+
+def placed(*places):
+    """A template whose place for the document stands elsewhere, or more than once."""
+    paper = Document()
+    for place in places:
+        if place == "table":
+            paper.add_table(1, 1).cell(0, 0).text = "{{ body }}"
+        elif place == "head":
+            paper.sections[0].header.paragraphs[0].text = "{{ body }}"
+        else:
+            paper.add_paragraph(place)
+    held = BytesIO()
+    paper.save(held)
+    return held.getvalue()
+
+
+ODD_PACKAGES = {
+    "a link spelt with a reference": (
+        changed(base_template("ja"), **{LINKS: LINK.replace(b"Ext", b"E&#120;t")}),
+        "word_outside",
+    ),
+    "a link in UTF-16": (changed(base_template("ja"), **{LINKS: LINK.decode().encode("utf-16")}), "word_outside"),
+    "an attached template": (in_settings("<w:attachedTemplate/>"), "word_outside"),
+    "a serial letter": (in_settings("<w:mailMerge/>"), "word_outside"),
+    "a field in CDATA": (in_runs("<![CDATA[INCLUDETEXT x]]>"), "word_field"),
+    "a field after a comment": (in_runs("<!-- PAGE -->LINK x"), "word_field"),
+    "a field over runs": (in_runs("PAGE", "PAGE x"), "word_field"),
+    "a field's words without a field": (
+        with_body("<w:p><w:r><w:instrText>DDE x</w:instrText></w:r></w:p></w:body>"),
+        "word_field",
+    ),
+    "a field with more behind": (in_runs("PAGE DDEAUTO x"), "word_field"),
+    "a part of another ending": (changed(base_template("ja"), word__header1_foo=b"<x/>"), "word_active"),
+    "a document that calls itself a picture": (
+        changed(base_template("ja"), **{"[Content_Types]_xml": lambda text: text.replace(b'"rels" ', b'"png" ')}),
+        "word_active",
+    ),
+    "a bomb that says it is small": (bomb(), "word_large"),
+    "packed by LZMA": (rezipped(ZIP_LZMA), "word_none"),
+    "an add-in from the web": (
+        changed(base_template("ja"), **{LINKS: ADD_IN}),
+        "word_active",
+    ),
+    "encrypted": (rezipped(bend=encrypted), "word_none"),
+    "a damaged stream": (rezipped(bend=damaged), "word_none"),
+    "no section": (
+        changed(
+            base_template("ja"), word__document_xml=f'<w:document xmlns:w="{WORD_XML}"><w:body/></w:document>'.encode()
+        ),
+        "word_none",
+    ),
+    "no width": (with_body('<w:pgSz w:w="abc"', '<w:pgSz w:w="11906"'), "word_none"),
+    "an odd list": (
+        changed(
+            base_template("ja"),
+            word__numbering_xml=f'<w:numbering xmlns:w="{WORD_XML}"><w:num w:numId="x"/></w:numbering>'.encode(),
+        ),
+        "word_none",
+    ),
+    "another document": (changed(base_template("ja"), word__document_xml=b"<x/>"), "word_none"),
+    "a table without columns": (
+        with_body("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:sectPr>", "<w:sectPr>"),
+        "word_none",
+    ),
+}
+ODD_PLACES = {
+    "the place in a table": (placed("table"), "word_place"),
+    "the place twice": (placed("{{ body }}", "{{ body }}"), "word_place"),
+    "the place at the head": (placed("head", "{{ body }}"), "word_place"),
+    "the place among words": (placed("Dear {{ body }}"), "word_place"),
+}
 BROKEN = {
     "no zip": (b"not a Word file", "word_none"),
     "cut off": (own_template()[:4000], "word_none"),
@@ -310,6 +434,8 @@ BROKEN = {
         changed(base_template("ja"), word__document_xml=lambda text: text.replace(b"</w:body>", INCLUDED)),
         "word_field",
     ),
+    **ODD_PACKAGES,
+    **ODD_PLACES,
     "an unknown name": (own_template(head="{{ frim }}"), "word_name"),
     "a loop": (own_template(body=("{% for x in range(9) %}a{% endfor %}",)), "word_name"),
     "a filter": (own_template(head="{{ firm|upper }}"), "word_name"),
@@ -326,6 +452,27 @@ def test_a_template_that_cannot_be_used_is_told_with_its_place_and_what_to_do(na
     for one in refused.value.faults:
         assert (one.path, one.code, dict(one.values)["problem"]) == ("templates/document.docx", "A485", problem)
         assert all(len(one.says(lang)) > 80 for lang in LANGS)
+
+
+def test_a_field_of_page_numbers_may_be_spread_over_runs_and_have_switches():
+    for template in (in_runs("PA", "GE"), in_runs(r" PAGE  \* MERGEFORMAT "), in_runs(r' STYLEREF "見出し 1" \n ')):
+        assert not template_faults(template, "")
+
+
+def test_a_name_longer_than_a_file_may_say_is_cut_there_and_whole_in_the_text():
+    name = "長" * 900
+    word = summary(worked_out(firm(3, company__name=name)).report)
+    assert name in word.sections[0].header.paragraphs[0].text
+    assert len(word.core_properties.title) == 255
+
+
+@pytest.mark.parametrize("name", ["〚aiready〛", "{{ body }}"])
+def test_a_firm_named_like_the_place_of_the_document_keeps_its_paragraph(name):
+    report = worked_out(firm(3, company__name=name)).report
+    report = replace(report, pack=replace(report.pack, word_template=own_template(body=("{{ firm }}", "{{ body }}"))))
+    word = summary(report)
+    assert word.paragraphs[0].text == name
+    assert word.paragraphs[1].style.name == "Title"
 
 
 def test_pack_check_tells_it_too(tmp_path):

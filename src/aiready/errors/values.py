@@ -158,6 +158,10 @@ WORD_TEMPLATES: Said = {
         "ja": "差し込める語は body、title、firm、date、brand_name、brand_foot だけです",
         "en": "it may name body, title, firm, date, brand_name and brand_foot only",
     },
+    "word_place": {
+        "ja": "本文の場所 {{ body }} は、表や枠、ヘッダーの外に、それだけの段落として1か所にだけ書いてください",
+        "en": "write {{ body }} once only, in a paragraph of its own, outside tables, frames, the head and the foot",
+    },
 }
 
 TABLES: dict[str, Said] = {

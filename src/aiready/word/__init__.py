@@ -29,19 +29,20 @@ def word_files(
         AireadyError: the libraries that write Word files are not installed, or the pack's template cannot be used.
     """
     try:
-        from aiready.word.template import filled
+        from aiready.word.template import filled, filled_own
     except ImportError:
         raise AireadyError([fault("", "A481", format="docx", extra="office")]) from None
     own = report.pack.word_template
     faults = template_faults(own, f"templates/{WORD_TEMPLATE}") if own else ()
     if faults:
         raise AireadyError(faults)
+    fill = filled_own if own else filled
     letter = _letter(view, report, lang)
     letter = replace(letter, logo=b"") if own else letter  # paper of a firm's own has its own
     for name, text in texts.items():
         tokens = _reader().parse(markdown_with_tables(text, view))
         template = own or base_template(lang, letter.colour, SMALLER.get(name, 1))
-        yield name, repacked(filled(tokens, replace(letter, title=title_of(tokens)), template))
+        yield name, repacked(fill(tokens, replace(letter, title=title_of(tokens)), template))
 
 
 def _letter(view: Mapping[str, Any], report: Report, lang: Lang) -> Letter:

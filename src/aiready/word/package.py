@@ -1,25 +1,26 @@
 """Says what is wrong with a Word template: it is too large, runs something, or would load something."""
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator
+from copy import copy
 from functools import lru_cache
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from aiready.errors import Fault, fault
 from aiready.pack import WORD_TEMPLATE
+from aiready.word.parts import part_faults
 
 MOST_BYTES = 1 << 20
 MOST_UNPACKED, MOST_FILES = 8 << 20, 300
+PIECE = 64 << 10
 DOCUMENT = "word/document.xml"
-ACTIVE = re.compile(
-    r"vbaProject|/(?:embeddings|activeX|afchunk|externalLinks)/|\.(?:bin|exe|html?|mht)$", re.IGNORECASE
-)
+ACTIVE = re.compile(r"vbaProject|/(?:embeddings|activeX|afchunk|externalLinks)/", re.IGNORECASE)
 """Parts that a program runs, or that bring in another document."""
-OUTSIDE = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']")
-FIELD = re.compile(rb"instr(?:Text)?(?:\s[^>]*?)?(?:=\s*[\"']|>)\s*([^\s\"'<]+)")
-FIELDS = frozenset({b"PAGE", b"NUMPAGES", b"SECTIONPAGES", b"STYLEREF", b"TITLE"})
-"""The only fields that a template may hold; others read files, addresses or the clock."""
+DAMAGED = (BadZipFile, zlib.error, struct.error, ValueError, EOFError, NotImplementedError, RuntimeError, OSError)
+"""What reading a package raises where it is damaged, encrypted or packed in a way that we do not read."""
 
 
 @lru_cache(maxsize=2)
@@ -29,11 +30,12 @@ def template_faults(data: bytes, path: str) -> tuple[Fault, ...]:
         return (fault(path, "A485", problem="word_large", found=f"> {MOST_BYTES >> 20} MiB"),)
     try:
         with ZipFile(BytesIO(data)) as package:
-            return tuple(
-                fault(path, "A485", problem=f"word_{problem}", found=found) for problem, found in _wrong(package)
-            )
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+            wrong = dict.fromkeys(_wrong(package))
+    except ImportError:
+        return (fault(path, "A481", format="docx", extra="office"),)
+    except DAMAGED:
         return (fault(path, "A485", problem="word_none", found=WORD_TEMPLATE),)
+    return tuple(fault(path, "A485", problem=f"word_{problem}", found=found) for problem, found in wrong)
 
 
 def _wrong(package: ZipFile) -> Iterator[tuple[str, str]]:
@@ -41,20 +43,36 @@ def _wrong(package: ZipFile) -> Iterator[tuple[str, str]]:
     if len(entries) > MOST_FILES or sum(one.file_size for one in entries) > MOST_UNPACKED:
         yield "large", f"> {MOST_UNPACKED >> 20} MiB"
         return
-    if DOCUMENT not in package.namelist():
+    names = {one.filename.casefold() for one in entries}
+    if DOCUMENT not in package.namelist() or len(names) < len(entries):
         yield "none", DOCUMENT
         return
+    unpacked = 0
     for entry in entries:
+        data = _contents(package, entry, MOST_UNPACKED - unpacked)
+        unpacked += len(data)
+        if unpacked > MOST_UNPACKED:
+            yield "large", f"> {MOST_UNPACKED >> 20} MiB"
+            return
         if ACTIVE.search(entry.filename):
             yield "active", entry.filename
-        elif entry.filename.endswith((".xml", ".rels")):
-            yield from _in_part(entry.filename, package.read(entry))
+        else:
+            yield from part_faults(entry.filename, data)
 
 
-def _in_part(name: str, text: bytes) -> Iterator[tuple[str, str]]:
-    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        yield "active", name
-    if name.endswith(".rels") and OUTSIDE.search(text):
-        yield "outside", name
-    for word in sorted({one.upper() for one in FIELD.findall(text)} - FIELDS):
-        yield "field", word.decode("utf-8", "replace")
+def _contents(package: ZipFile, entry: ZipInfo, most: int) -> bytes:
+    """What an entry holds to its true end, whatever size it says, but little more than `most`.
+
+    Raises:
+        BadZipFile: it is packed in another way than Word does, or says a size that is not its own.
+    """
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise BadZipFile(entry.filename)
+    endless, held = copy(entry), bytearray()
+    endless.file_size = MOST_UNPACKED + 2 * PIECE
+    with package.open(endless) as stream:
+        while len(held) <= most and (piece := stream.read(PIECE)):
+            held += piece
+    if len(held) <= most and len(held) != entry.file_size:
+        raise BadZipFile(entry.filename)
+    return bytes(held)

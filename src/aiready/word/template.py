@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import datetime
+from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from docx import Document
+from docx.exceptions import PythonDocxError
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
 from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -30,11 +34,15 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LOGO_HEIGHT = Mm(8)
-PLACE = "\N{LEFT WHITE SQUARE BRACKET}aiready\N{RIGHT WHITE SQUARE BRACKET}"
-"""Stands for a moment where the document goes."""
+LONGEST = 255
+"""So many characters a core property may have, the library says."""
+ODD = (AttributeError, LookupError, TypeError, ValueError, SyntaxError, RecursionError, BadZipFile, OSError)
+"""What the libraries raise at a template whose parts are XML, but not as Word writes them."""
 LANGUAGE = {"ja": "ja-JP", "en": "en-US"}
 OURS = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 """What a document keeps of a template's package: no thumbnail, no program's or maker's name."""
+NO_WORDS = tuple(qn(name) for name in ("w:drawing", "w:pict", "w:object", "w:fldSimple", "w:fldChar", "w:sectPr"))
+"""What a paragraph may hold beside words, and would be lost with it."""
 NAMED = ("title", "firm", "date", "brand_name", "brand_foot")
 NAME = re.compile(r"'(\w+)'")
 
@@ -61,13 +69,36 @@ def filled(tokens: Sequence["Token"], letter: Letter, template: bytes) -> bytes:
     Raises:
         AireadyError: a placeholder is not known or not simple, or the file is no Word document.
     """
-    word = _opened(letter, template)
+    place = _mark(letter, template)
+    word = _opened(letter, template, place)
     _supply_styles(word, letter)
     made = word_markup(tokens, _frame(word))
     _number(word, made)
-    _insert(word, made)
+    _insert(word, made, place)
     _sign(word, letter)
     return _with_logo(_saved(word), letter.logo) if letter.logo else _saved(word)
+
+
+def filled_own(tokens: Sequence["Token"], letter: Letter, template: bytes) -> bytes:
+    """The same with a template of a firm's own, which may lack what Word always writes.
+
+    Raises:
+        AireadyError: the template cannot be used.
+    """
+    try:
+        return filled(tokens, letter, template)
+    except (*ODD, PythonDocxError, OpcError) as error:
+        raise _refused("none", WORD_TEMPLATE) from error
+
+
+def _refused(problem: str, found: str) -> AireadyError:
+    return AireadyError([fault(f"templates/{WORD_TEMPLATE}", "A485", problem=f"word_{problem}", found=found)])
+
+
+def _mark(letter: Letter, template: bytes) -> str:
+    """Stands for a moment where the document goes; made of all that is written, so that it is in none of it."""
+    values = "\0".join(getattr(letter, name) for name in NAMED)
+    return f"aiready-{sha256(template + values.encode()).hexdigest()}"
 
 
 def _saved(word: "Word") -> bytes:
@@ -87,19 +118,15 @@ def _with_logo(data: bytes, logo: bytes) -> bytes:
     return _saved(word)
 
 
-def _opened(letter: Letter, template: bytes) -> "Word":
+def _opened(letter: Letter, template: bytes, place: str) -> "Word":
     opened = DocxTemplate(BytesIO(template))
-    values = {BODY: PLACE, **{name: getattr(letter, name) for name in NAMED}}
+    values = {BODY: place, **{name: getattr(letter, name) for name in NAMED}}
     try:
         opened.render(values, _Placeholders(undefined=StrictUndefined), autoescape=True)
     except TemplateError as error:
         named = NAME.search(error.message or "")
         found = f"{{{{ {named[1]} }}}}" if named else str(error.message)
-        raise AireadyError([fault(f"templates/{WORD_TEMPLATE}", "A485", problem="word_name", found=found)]) from None
-    except (KeyError, ValueError, SyntaxError):  # parts that are missing or no XML
-        raise AireadyError(
-            [fault(f"templates/{WORD_TEMPLATE}", "A485", problem="word_none", found=WORD_TEMPLATE)]
-        ) from None
+        raise _refused("name", found) from None
     word: Word = opened.docx
     return word
 
@@ -156,17 +183,25 @@ def _list(number: int, kind: int, inside: str = "") -> str:
     return f'<w:num xmlns:w="{NAMESPACE}" w:numId="{number}"><w:abstractNumId w:val="{kind}"/>{inside}</w:num>'
 
 
-def _insert(word: "Word", made: Markup) -> None:
+def _holds_only(paragraph: Any, mark: str) -> bool:
+    if any(True for _ in paragraph.iter(*NO_WORDS)):
+        return False
+    return "".join(one.text or "" for one in paragraph.iter(qn("w:t"))).strip() == mark
+
+
+def _insert(word: "Word", made: Markup, mark: str) -> None:
     body = word.element.body
-    place = next((one for one in body.iterchildren(qn("w:p")) if PLACE in "".join(one.itertext())), None)
+    places = [one for one in body.iterchildren(qn("w:p")) if _holds_only(one, mark)]
+    if len(places) != sum(part.blob.count(mark.encode()) for part in word.part.package.iter_parts()) or places[1:]:
+        raise _refused("place", f"{{{{ {BODY} }}}}")
     parts = parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{"".join(made.parts)}</w:body>')
-    if place is None:
-        place = body.find(qn("w:sectPr"))
-        place.addprevious(parse_xml(f'<w:p xmlns:w="{NAMESPACE}"/>'))
-        place = place.getprevious()
+    if not places:
+        end = body.find(qn("w:sectPr"))
+        end.addprevious(parse_xml(f'<w:p xmlns:w="{NAMESPACE}"/>'))
+        places = [end.getprevious()]
     for part in list(parts):
-        place.addprevious(part)
-    body.remove(place)
+        places[0].addprevious(part)
+    body.remove(places[0])
 
 
 def _sign(word: "Word", letter: Letter) -> None:
@@ -178,6 +213,7 @@ def _sign(word: "Word", letter: Letter) -> None:
     element: Any = getattr(says, "_element")  # noqa: B009 (the library has no way to empty it)
     for child in list(element):
         element.remove(child)
-    says.title, says.author, says.language = letter.title, letter.brand_name, LANGUAGE[letter.lang]
+    says.title, says.author = letter.title[:LONGEST], letter.brand_name[:LONGEST]
+    says.language = LANGUAGE[letter.lang]
     says.created = says.modified = datetime(letter.today.year, letter.today.month, letter.today.day)  # noqa: DTZ001 (as written)
     says.revision = 1
