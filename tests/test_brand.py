@@ -141,6 +141,14 @@ def test_a_logo_has_at_most_so_many_bytes_and_pixels(tmp_path):
         ("a.svg", PLAIN[:-3]),
         ("a.svg", SVG.format("&nbsp;")),
         ("a.svg", "\x1f\x8b"),
+        ("a.svg", "<a/>"),
+        *(
+            ("a.svg", f'<?xml version="1.0" encoding="{one}"?>{PLAIN}')
+            for one in ("shift_jis", "euc-jp", "utf-7", "no")
+        ),
+        ("a.svg", '<?xml version="1.0" encoding="shift_jis"?><a/>'),
+        ("a.svg", PLAIN.encode("utf-16")),
+        ("a.svg", SVG.format("<title>港</title>").encode("shift_jis")),
     ],
 )
 def test_a_file_that_is_not_what_its_name_says_is_refused(tmp_path, name, data):
@@ -169,13 +177,33 @@ BAD_PARTS = {
     "a hidden style": r'<rect style="fill: \75rl(//example.invalid)"/>',
     "a style sheet": "<style>@import 'https://example.invalid/x.css';</style>",
     "a style sheet in pieces": "<style>a { fill: u<![CDATA[rl(]]>x.svg) }</style>",
+    "a set of pictures in a style": "<rect style=\"fill: image-set('http://example.invalid/a.png' 1x)\"/>",
+    "a set of pictures in a style sheet": "<style>a { fill: -webkit-image-set('x.png' 1x) }</style>",
+    "a source in a style": "<rect style=\"fill: src('x.png')\"/>",
+    "a host in a style": "<rect style=\"fill: any('//example.invalid')\"/>",
+    "a host in a style sheet": "<style>/* */ a { fill: any('//example.invalid') }</style>",
+    "an element of another namespace": '<x:script xmlns:x="http://example.invalid/"/>',
+    "an element of no namespace": '<script xmlns=""/>',
+    "a script in what editors note": '<metadata><script xmlns="http://www.w3.org/1999/xhtml"/></metadata>',
+    "something after what editors note": '<metadata/><x:a xmlns:x="http://example.invalid/"/>',
+    "a part used again": '<g id="a"/><use href="#a"/>',
+    "a part kept for use": '<symbol id="a"/>',
+    "a pattern": '<pattern id="a"/>',
+    "a mask": '<mask id="a"/>',
+    "a marker": '<marker id="a"/>',
+    "a filter": '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter>',
+    "a clip of a clip": '<clipPath id="a"><rect clip-path="url(#b)"/></clipPath>',
+    "a clip of a clip by its style": '<clipPath id="a"><rect style="clip-path: url(#b)"/></clipPath>',
+    "a clip in a style sheet": "<style>rect { clip-path: url(#b) }</style>",
     "an instruction": '<?xml-stylesheet href="https://example.invalid/x.css"?>',
 }
 GOOD_PARTS = {
-    "a gradient": '<linearGradient id="a"/><rect fill="url(#a)" style="stroke: url( \'#a\' )"/><use xlink:href="#a"/>',
+    "a gradient": '<linearGradient id="a"/><rect fill="url(#a)" style="stroke: url( \'#a\' )"/>',
+    "a gradient made of another": '<radialGradient xlink:href="#a"/>',
+    "a clip": '<clipPath id="a"><rect/></clipPath><g clip-path="url(#a)"/>',
     "a style sheet": "<style>.a { fill: #123 }</style><rect class='a'/>",
-    "what an editor leaves": r'<i:view xmlns:i="http://example.invalid/editor" i:file="C:\logo.svg"/>',
-    "a shadow": '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><g filter="url(#f)"/>',
+    "what an editor leaves": r'<i:view xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:file="C:\logo.svg"/>',
+    "what an editor leaves in its place": '<metadata><r:RDF xmlns:r="urn:r"><r:a r:at="http://x"/></r:RDF></metadata>',
     "words": "<title>M</title><text>url and javascript</text>",
 }
 
@@ -190,6 +218,11 @@ def test_a_drawing_with_anything_that_acts_or_loads_is_refused(part):
 @pytest.mark.parametrize("part", GOOD_PARTS)
 def test_what_only_draws_is_taken(part):
     assert logo_faults(SVG.format(GOOD_PARTS[part]).encode(), "svg", "logo.svg") == []
+
+
+def test_a_drawing_that_says_it_is_in_utf_8_is_taken():
+    for name in ("UTF-8", "utf-8", "us-ascii"):
+        assert logo_faults(f'<?xml version="1.0" encoding="{name}"?>{PLAIN}'.encode(), "svg", "logo.svg") == []
 
 
 @pytest.mark.parametrize("doctype", ["<!DOCTYPE svg>", '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'])
@@ -253,7 +286,7 @@ def test_every_page_carries_name_logo_colour_and_foot_line(folder, lang):
     assert len(made) > 10
     for text in made.values():
         assert f'alt="{brand.name.read(lang)}"' in text
-        assert "img-src data:" in text
+        assert "; img-src data:; base-uri 'none'; form-action 'none'\">" in text
         assert text.count('src="data:image/svg+xml;base64,') == 1
         assert f"--accent: {brand.colour};" in text
         assert f"--accent: {on_dark(brand.colour)};" in text

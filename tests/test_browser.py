@@ -2,18 +2,19 @@
 
 import re
 import unicodedata
+from datetime import timedelta
 from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from browsing import CUT_OFF, DRAWINGS, TOO_WIDE, WIDTHS, chromium, needs_browser, needs_font, opened, pages_printed
-from made_up import PACK, firm, worked_out
+from made_up import MONDAY, PACK, firm, worked_out
 from pypdf import PdfReader
 from sample_firms import LANGS, NAMES, documents_of, page_of
 
 from aiready.answers import Respondent
 from aiready.comparison import compare_reports
-from aiready.documents import render_comparison, render_raters
+from aiready.documents import render, render_comparison, render_raters
 from aiready.merging import merge_sheets
 from aiready.raters_view import Raters
 
@@ -216,6 +217,18 @@ def test_ticks_stay_where_they_were_made_and_the_keyboard_is_enough(page, folder
     assert not page.locator("form.ticks").is_visible()
     assert not page.get_by_role("checkbox").first.is_visible()
     assert page.locator("section.action:visible").count() == actions.count(), "paper has them all"
+
+
+def test_ticks_are_those_of_one_firm_from_one_day_even_without_a_name():
+    def key(level, name=None, day=MONDAY):
+        report = worked_out(firm(level, company__name=name), starts_on=day).report
+        pages = {one.name: one.data.decode() for one in render(report, ("html",), "ja")}
+        return re.search(r'data-plan="([^"]+)"', pages["plan.html"])[1]
+
+    later = MONDAY + timedelta(weeks=52)
+    assert key(2) == key(2)
+    assert len({key(1), key(2), key(2, "甲"), key(2, "乙"), key(2, day=later), key(2, "甲", later)}) == 6
+    assert key(1, "甲") == key(2, "甲"), "an answer added leaves a named firm its ticks"
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -181,6 +181,48 @@ def test_a_browser_that_prints_nothing_is_told_and_leaves_nothing(tmp_path, monk
     assert list(tmp_path.iterdir()) == [idle]
 
 
+NOTES = """#!/bin/sh
+mkdir -p "$HOME" "$XDG_CONFIG_HOME/x" "$XDG_CACHE_HOME/x" && echo "$@" > {told}
+echo "$HOME $XDG_CONFIG_HOME $XDG_CACHE_HOME" >> {told}
+ls "$HOME/.local/share/fonts" >> {told}
+for one in "$@"; do case "$one" in --print-to-pdf=*) printf '%%PDF-' > "${{one#*=}}"; kept="${{one#*=}}";; esac; done
+(while :; do mkdir -p "${{kept%/*}}/profile"; echo x > "${{kept%/*}}/profile/late"; sleep 0.01; done) &
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of the shell")
+def test_a_browser_writes_only_into_its_folder_and_what_it_starts_ends_with_it(tmp_path, monkeypatch):
+    fonts = tmp_path / "me" / ".local" / "share" / "fonts"
+    for new in (tmp_path / "temp", fonts):
+        new.mkdir(parents=True)
+    (fonts / "own.ttf").touch()
+    monkeypatch.setenv("HOME", str(tmp_path / "me"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temp"))
+    told, busy = tmp_path / "told", tmp_path / "chromium"
+    busy.write_text(NOTES.format(told=told))
+    busy.chmod(0o755)
+    with browser_file.browser_printer(busy) as print_page:
+        assert print_page("summary", "<p>x</p>") == b"%PDF-"
+        (folder,) = (tmp_path / "temp").iterdir()
+        assert not [one for one in folder.iterdir() if one.name.startswith("page.")]
+    flags, places, lent = told.read_text().splitlines()
+    assert all(place.startswith(f"{folder}{os.sep}") for place in places.split())
+    assert f"--crash-dumps-dir={folder}{os.sep}" in flags
+    assert "--disable-breakpad --disable-crash-reporter" in flags
+    assert (lent, list(fonts.iterdir())) == ("own.ttf", [fonts / "own.ttf"]), (
+        "the user's fonts are lent to it, and stay"
+    )
+    assert list((tmp_path / "temp").iterdir()) == []
+
+
+def test_a_browser_that_lies_in_the_folder_one_is_in_is_not_started_on_windows(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    hits = {"chrome": f"{os.curdir}{os.sep}chrome.exe", "msedge": str(tmp_path / "sub" / "msedge.exe")}
+    monkeypatch.setattr(browser_file.shutil, "which", hits.get)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert browser_file.find_browser() == tmp_path / "sub" / "msedge.exe"
+
+
 @pytest.mark.parametrize("flag", ["--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking"])
 def test_a_browser_is_called_without_a_way_to_the_network(flag):
     assert flag in browser_file.FLAGS

@@ -81,6 +81,7 @@ class Press:
                 "contents": body.contents,
                 "kind": kind,
                 "head_firm": body.firm,
+                "plan_key": _plan_key(body.firm, data) if script else "",
                 "facts": body.facts,
                 "people_named": body.people,
                 "print_head": css_words(body.running),
@@ -106,6 +107,13 @@ class Press:
             raise AireadyError(
                 [fault(f"templates/{template}", "A314", line, 1, problem=error.message or error)]
             ) from None
+
+
+def _plan_key(firm: str, data: Mapping[str, Any]) -> str:
+    """Whose ticks they are: the firm's by its name, or else by its answers, from the plan's first day."""
+    answers = data.get("answers", {})
+    whose = firm if answers.get("company.name") else sha256(repr(sorted(answers.items())).encode()).hexdigest()[:12]
+    return f"{whose} {data.get('starts_on', '')}"
 
 
 def _source(templates: Mapping[str, str], name: str, lang: Lang | None) -> str | None:

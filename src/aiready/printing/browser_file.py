@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from aiready.errors import AireadyError, fault
@@ -29,6 +31,8 @@ FLAGS = (
     "--disable-gpu",
     "--disable-extensions",
     "--disable-background-networking",
+    "--disable-breakpad",
+    "--disable-crash-reporter",
     "--disable-component-update",
     "--disable-default-apps",
     "--disable-domain-reliability",
@@ -43,16 +47,24 @@ FLAGS = (
     "--print-to-pdf-no-header",  # the same, for browsers before 2023
 )
 SECONDS = 120
+TRIES = 10
+"""How often the folder is taken away, 0.1 seconds apart: a browser that ends may still write a file."""
+FONTS = (".fonts", ".local/share/fonts")
 PDF = b"%PDF-"
 
 
 def find_browser() -> Path | None:
     """Chromium, Chrome or Edge, by name or in the usual places; None where there is none."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
+    found = next((Path(hit) for hit in map(shutil.which, NAMES) if hit and not _lies_about(hit)), None)
     if found:
-        return Path(found)
+        return found
     usual = {"darwin": _on_the_mac, "win32": _on_windows}.get(sys.platform, tuple)
     return next((path for path in usual() if path.is_file()), None)
+
+
+def _lies_about(hit: str) -> bool:
+    """Windows looks first in the folder one is in, where anything may lie that somebody sent."""
+    return sys.platform == "win32" and Path(hit).absolute().parent == Path.cwd()
 
 
 def _on_the_mac() -> Iterator[Path]:
@@ -71,25 +83,76 @@ def browser_printer(browser: Path) -> Iterator[Callable[[str, str], bytes]]:
     Raises:
         AireadyError: the browser does not start, takes too long, or makes no PDF.
     """
-    with tempfile.TemporaryDirectory(prefix="aiready-pdf-", ignore_cleanup_errors=True) as folder:
-        yield lambda name, html: _printed(browser, Path(folder), name, html)
+    folder = Path(tempfile.mkdtemp(prefix="aiready-pdf-"))
+    try:
+        yield lambda name, html: _printed(browser, folder, name, html)
+    finally:
+        _take_away(folder)
+
+
+def _take_away(folder: Path) -> None:
+    for _ in range(TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.1)
 
 
 def _printed(browser: Path, folder: Path, name: str, html: str) -> bytes:
     page, made = folder / "page.html", folder / "page.pdf"
-    page.write_bytes(html.encode())
-    made.unlink(missing_ok=True)
-    own = [f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={made}", page.as_uri()]
-    call = [str(browser), *FLAGS, *_as_root(), *own]
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    places = [f"--user-data-dir={folder / 'profile'}", f"--crash-dumps-dir={folder / 'crashes'}"]
+    call = [str(browser), *FLAGS, *_as_root(), *places, f"--print-to-pdf={made}", page.as_uri()]
     try:
-        subprocess.run(call, **quiet, timeout=SECONDS, check=False)  # type: ignore[call-overload]  # noqa: S603 (a browser)
-        data = made.read_bytes()
-    except (OSError, subprocess.TimeoutExpired):
-        data = b""
+        page.write_bytes(html.encode())
+        data = _made_by(call, folder, made)
+    finally:
+        for file in (page, made):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
     if not data.startswith(PDF):
         raise AireadyError([fault("", "A489", browser=browser.name, name=name)])
     return data
+
+
+def _made_by(call: list[str], folder: Path, made: Path) -> bytes:
+    """What the browser wrote; nothing where it did not start, took too long or wrote nothing."""
+    quiet = subprocess.DEVNULL
+    own = sys.platform != "win32"  # a session, so that all that it starts can be ended with it
+    try:
+        started = subprocess.Popen(  # noqa: S603 (a browser)
+            call, stdin=quiet, stdout=quiet, stderr=quiet, env=_at_home_in(folder), start_new_session=own
+        )
+        try:
+            started.wait(SECONDS)
+        finally:
+            _end(started)
+        return made.read_bytes()
+    except (OSError, subprocess.TimeoutExpired):
+        return b""
+
+
+def _end(started: "subprocess.Popen[bytes]") -> None:
+    if sys.platform == "win32":
+        started.kill()
+    else:
+        with suppress(OSError):  # nobody is left
+            os.killpg(started.pid, signal.SIGKILL)
+    started.wait()
+
+
+def _at_home_in(folder: Path) -> dict[str, str]:
+    """An environment in which the browser's own notes go into the folder; the user's fonts are lent to it."""
+    if sys.platform == "win32":
+        return dict(os.environ)
+    home = folder / "home"
+    with suppress(OSError, RuntimeError):
+        for fonts in FONTS:
+            lent, theirs = home / fonts, Path.home() / fonts
+            lent.parent.mkdir(parents=True, exist_ok=True)
+            if theirs.is_dir() and not lent.is_symlink():
+                lent.symlink_to(theirs)
+    places = {"CONFIG": ".config", "CACHE": ".cache", "DATA": ".local/share"}
+    return {**os.environ, "HOME": str(home), **{f"XDG_{name}_HOME": str(home / at) for name, at in places.items()}}
 
 
 def _as_root() -> list[str]:
