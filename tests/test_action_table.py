@@ -11,8 +11,8 @@ from made_up import NASTY, PACK, firm, firms_with_calendars, worked_out
 from running import SERVICE, run
 
 from aiready.action_table import COLUMNS, action_csv, action_rows
-from aiready.cli.help_words import FORMATS as SAID
-from aiready.cli.help_words import OPTIONS
+from aiready.cli.option_words import FORMATS as SAID
+from aiready.cli.option_words import OPTIONS
 from aiready.csv_cells import meant_cell
 from aiready.documents import FORMATS
 from aiready.plan_record import plan_record

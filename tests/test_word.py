@@ -20,7 +20,7 @@ from aiready.answers_file import read_sheet
 from aiready.brand import Brand, Logo
 from aiready.documents import check_templates, render
 from aiready.errors import AireadyError
-from aiready.page import _reader
+from aiready.page import markdown_reader
 from aiready.press import press_of
 from aiready.report import view
 from aiready.text import Text
@@ -81,7 +81,7 @@ def unspaced(words):
 
 def words_of(markdown):
     """What a reader sees of a Markdown document, by another way: through its HTML."""
-    html = _reader().render(DRAWN.sub("", markdown))
+    html = markdown_reader().render(DRAWN.sub("", markdown))
     text = TAG.sub(" ", html).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
     return unspaced(text)
 
@@ -129,7 +129,7 @@ def test_a_table_repeats_its_head_cuts_no_row_and_fits_the_page(both):
 def test_every_numbered_list_begins_anew(both):
     texts, files, _ = both
     for name, text in texts.items():
-        tokens = _reader().parse(DRAWN.sub("", text))
+        tokens = markdown_reader().parse(DRAWN.sub("", text))
         wanted = [int(one.attrGet("start") or 1) for one in tokens if one.type == "ordered_list_open"]
         numbering = files[name].part.numbering_part.element
         starts = {

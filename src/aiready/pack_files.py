@@ -13,7 +13,6 @@ from aiready.brand_file import pack_brand
 from aiready.checks import OutsideHelp, Retention, RiskFile
 from aiready.errors import AireadyError, Fault, Origin, fault, nearest
 from aiready.kit import DocumentFile, MetricFile
-from aiready.own_paper_file import own_template
 from aiready.pack import Asking, Knowledge, Pack, PackHead
 from aiready.plan_rules import PlanCheckFile
 from aiready.playbook import Action, ActionFile, Phase, PhaseFile, Playbook
@@ -24,9 +23,10 @@ from aiready.review_rules import ReviewRules
 from aiready.schema import validated
 from aiready.second_look import SecondLook
 from aiready.sources import SourceFile
+from aiready.template_files import own_template, template_texts
 from aiready.text import LANGS, Lang, Words
 from aiready.use_cases import UseCase, UseCaseFile
-from aiready.yaml_file import Doc, decoded, read_bytes, read_yaml
+from aiready.yaml_file import Doc, read_yaml
 
 FOLDERS = ("questions", "playbooks", "templates")
 PROGRAMMES = "programmes.yaml"
@@ -291,15 +291,8 @@ class _Reading:
             return Brand()
 
     def _templates(self) -> dict[str, str]:
-        folder = self.root / "templates"
-        texts = {}
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in (".j2", ".yaml", ".css"):
-                name = path.relative_to(folder).as_posix()
-                try:
-                    texts[name] = decoded(read_bytes(str(path)), str(path))
-                except AireadyError as error:
-                    self.faults += error.faults
+        texts, faults = template_texts(self.root)
+        self.faults += faults
         return texts
 
 

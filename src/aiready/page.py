@@ -26,7 +26,8 @@ LEADING = ("monday", "first_thing", "review_decision")
 MANY = 3
 """A table with more columns is wider than a phone and scrolls in its own box."""
 NUMBERED = re.compile(r"^\d+\. ")
-AMOUNT = re.compile(r"^[-−+]?\d[\d,.]*( ?(円|yen|%|％|分|min|h|時間|点))?$")
+AMOUNT = re.compile(r"[-−+]?\d[\d,.]*(?: ?(?:円|yen|%|％|分|min|h|時間|点))?\Z")
+"""A cell that holds nothing else stands at the right, on pages and in Word."""
 FIRM_MARK = "aiready-firm"
 """Marks a page about one firm that a person keeps where they like; the page template writes the same name."""
 
@@ -79,8 +80,8 @@ def page_body(markdown: str, view: Mapping[str, Any]) -> PageBody:
 
 
 @cache
-def _reader() -> "MarkdownIt":
-    """Reads Markdown with tables; raw HTML and images stay text."""
+def markdown_reader() -> "MarkdownIt":
+    """What reads Markdown with tables, for every format; raw HTML and images stay text."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
@@ -117,14 +118,14 @@ class _Drawing:
         """A chart with its data as a table to unfold; ids of its own where the page has it already."""
         self.drawn[name] += 1
         key = name if self.drawn[name] == 1 else f"{name}-{self.drawn[name]}"
-        reader = _reader()
+        reader = markdown_reader()
         table = _boxed(reader.render(chart_table(name, self.view)))
         words = escape(self.words["as_table"])
         drawing = chart_svg(name, self.view, key)
         return f"<figure>{drawing}<details><summary>{words}</summary>{table}</details></figure>\n"
 
     def html(self, markdown: str) -> str:
-        reader = _reader()
+        reader = markdown_reader()
         tokens = reader.parse(markdown)
         if not self.title and tokens and tokens[0].tag == "h1":
             tokens = self._headed(tokens)

@@ -8,7 +8,7 @@ import tempfile
 import traceback
 from typing import Any, NoReturn
 
-from aiready.cli.help_words import COMMON
+from aiready.cli.option_words import COMMON
 from aiready.cli.settings import Settings, guess_language, read_settings
 from aiready.cli.streams import let_reader_go, set_up_streams
 from aiready.cli.words import say

@@ -1,40 +1,19 @@
 """The commands as the option parser knows them, built for one language; `commands` says what each of them does."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from aiready.cli import FAULTY
-from aiready.cli.help import help_text
-from aiready.cli.help_words import OPTIONS
+from aiready.cli.parser_parts import CONTEXT, Parts, parts_for
 from aiready.cli.settings import DEFAULT_SHEET, Settings
-from aiready.cli.words import say
 from aiready.cli.writing import Order, format_names
-from aiready.errors import AireadyError, fault, nearest
-
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What commands are made of: the parser's classes with our own help, and options explained in one language."""
-
-    settings: Settings
-    command: Any
-    group: Any
-
-    def argument(self, name: str, metavar: str) -> Any:
-        return typer.Argument(metavar=metavar, help=OPTIONS[name][self.settings.lang], show_default=False)
-
-    def option(self, name: str, *flags: str) -> Any:
-        return typer.Option(*flags, help=OPTIONS[name][self.settings.lang], show_default=False)
 
 
 def build_app(settings: Settings) -> typer.Typer:
     """All commands with their help in the language of the settings."""
-    parts = _parts(settings)
+    parts = parts_for(settings)
     app = typer.Typer(
         cls=parts.group,
         add_completion=False,
@@ -60,7 +39,7 @@ def build_app(settings: Settings) -> typer.Typer:
     return app
 
 
-def _add_asking(app: typer.Typer, parts: _Parts) -> None:
+def _add_asking(app: typer.Typer, parts: Parts) -> None:
     settings, argument, option = parts.settings, parts.argument, parts.option
 
     @app.command(cls=parts.command)
@@ -90,7 +69,7 @@ def _add_asking(app: typer.Typer, parts: _Parts) -> None:
         hold(sheet, Way(quick, interviewer, plain, answers), settings)
 
 
-def _add_planning(app: typer.Typer, parts: _Parts) -> None:
+def _add_planning(app: typer.Typer, parts: Parts) -> None:
     settings, argument, option = parts.settings, parts.argument, parts.option
 
     @app.command(cls=parts.command)
@@ -137,7 +116,7 @@ def _add_planning(app: typer.Typer, parts: _Parts) -> None:
             raise typer.Exit(FAULTY)
 
 
-def _add_explaining(app: typer.Typer, parts: _Parts) -> None:
+def _add_explaining(app: typer.Typer, parts: Parts) -> None:
     settings, argument, option = parts.settings, parts.argument, parts.option
 
     @app.command(cls=parts.command)
@@ -176,7 +155,7 @@ def _add_explaining(app: typer.Typer, parts: _Parts) -> None:
         commands.answer(sheet, assignments, settings)
 
 
-def _add_comparing(app: typer.Typer, parts: _Parts) -> None:
+def _add_comparing(app: typer.Typer, parts: Parts) -> None:
     settings, argument, option = parts.settings, parts.argument, parts.option
 
     @app.command(cls=parts.command)
@@ -197,7 +176,7 @@ def _add_comparing(app: typer.Typer, parts: _Parts) -> None:
             comparing.compare(sheets, out, settings, as_json=as_json)
 
 
-def _add_reviewing(app: typer.Typer, parts: _Parts) -> None:
+def _add_reviewing(app: typer.Typer, parts: Parts) -> None:
     settings, argument, option = parts.settings, parts.argument, parts.option
 
     @app.command(cls=parts.command)
@@ -218,7 +197,7 @@ def _add_reviewing(app: typer.Typer, parts: _Parts) -> None:
             reviewing.review(sheet, reviewing.Wanted(month, ledger, out, as_json, ask), settings)
 
 
-def _add_keeping(app: typer.Typer, parts: _Parts) -> None:
+def _add_keeping(app: typer.Typer, parts: Parts) -> None:
     settings, argument, option = parts.settings, parts.argument, parts.option
 
     @app.command(cls=parts.command)
@@ -266,7 +245,7 @@ def _add_keeping(app: typer.Typer, parts: _Parts) -> None:
         keeping.remove(sheet, tuple(places), settings, sure=yes)
 
 
-def _add_pack(app: typer.Typer, parts: _Parts) -> None:
+def _add_pack(app: typer.Typer, parts: Parts) -> None:
     pack = typer.Typer(cls=parts.group, rich_markup_mode=None, context_settings=CONTEXT, no_args_is_help=True)
     app.add_typer(pack, name="pack")
 
@@ -286,25 +265,3 @@ def _add_pack(app: typer.Typer, parts: _Parts) -> None:
     @pack.callback()
     def pack_begin() -> None:  # a callback keeps `check` a command below `pack`
         pass
-
-
-def _parts(settings: Settings) -> _Parts:
-    from typer.core import TyperCommand, TyperGroup
-
-    class Command(TyperCommand):
-        def get_help(self, ctx: Any) -> str:
-            return help_text(ctx, settings.lang)
-
-    class Group(TyperGroup):
-        def get_help(self, ctx: Any) -> str:
-            return help_text(ctx, settings.lang)
-
-        def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-            if args and args[0] not in self.commands and not args[0].startswith("-"):
-                guess = nearest(args[0], self.commands)
-                hint = say("did_you_mean", settings.lang, name=guess) if guess else ""
-                problem = say("no_command", settings.lang, name=args[0]) + hint
-                raise AireadyError([fault("", "A409", problem=problem)])
-            return super().resolve_command(ctx, args)
-
-    return _Parts(settings, Command, Group)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from aiready.cli.columns import screen_width, wrapped
-from aiready.cli.help_words import CODES, COMMANDS, COMMON, EXAMPLES
+from aiready.cli.help_words import CODES, COMMANDS, EXAMPLES
+from aiready.cli.option_words import COMMON
 from aiready.cli.words import say
 from aiready.text import Lang
 

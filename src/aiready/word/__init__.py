@@ -6,7 +6,7 @@ from typing import Any
 
 from aiready.errors import AireadyError, fault
 from aiready.pack import WORD_TEMPLATE
-from aiready.page import _reader, markdown_with_tables
+from aiready.page import markdown_reader, markdown_with_tables
 from aiready.report import Report
 from aiready.text import Lang
 from aiready.word.base import Letter, base_template
@@ -40,7 +40,7 @@ def word_files(
     letter = _letter(view, report, lang)
     letter = replace(letter, logo=b"") if own else letter  # paper of a firm's own has its own
     for name, text in texts.items():
-        tokens = _reader().parse(markdown_with_tables(text, view))
+        tokens = markdown_reader().parse(markdown_with_tables(text, view))
         template = own or base_template(lang, letter.colour, SMALLER.get(name, 1))
         yield name, repacked(fill(tokens, replace(letter, title=title_of(tokens)), template))
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from math import ceil
 from unicodedata import east_asian_width
 
+from aiready.page import AMOUNT
+
 TWIPS_A_LETTER = 91
 """A half-width character of the tables' type, 9 points high, in twentieths of a point."""
 PADDING, BLANK = 4, 12
 """Room around the words of a cell, and what a cell to be written into counts for, in half-width characters."""
 LONGEST, LONGEST_PIECE = 60, 24
 """Beyond so many half-width characters a line, or a word, wins nothing by being longer."""
-AMOUNT = re.compile(r"[-−+]?\d[\d,.]*(?: ?(?:円|yen|%|％|分|min|h|時間|点))?\Z")
 PIECE = re.compile(r"[!-~]+|[^!-~\s]{1,3}")
 """What should not be broken: a Latin word, or a few full-width characters."""
 
