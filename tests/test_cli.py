@@ -9,6 +9,8 @@ import sys
 import pytest
 from running import SAMPLES, SERVICE, environment, run, run_python, tree
 
+from aiready.cli import _places_only
+
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a shell, pipes and /dev")
 BY_NAME = {
     "score": ("score", SERVICE),
@@ -225,3 +227,13 @@ def test_nothing_is_sent_started_or_read_from_the_current_folder(tmp_path, name)
     seen = json.loads(ran.err.splitlines()[-1])
     made = ("out/", "aiready-demo/", ".")
     assert [one for one in seen if not one.startswith(made) or one in (".env", ".aiready")] == []
+
+
+def test_the_report_of_a_bug_holds_no_word_of_a_client_however_long_the_message():
+    words = "秘密商事"
+    try:
+        int(f"too long, got:\n{words}\n{words}")
+    except ValueError:
+        told = "".join(_places_only())
+    assert words not in told
+    assert "ValueError" in told
